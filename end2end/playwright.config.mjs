@@ -1,0 +1,50 @@
+// The end-to-end specs, in a real browser against the built executable: `npx playwright test`, after scripts/build.
+//
+// A spec's name says where it runs:
+//   *.hydrate.spec.mjs  needs JavaScript: desktop, tablet and phone
+//   *.nojs.spec.mjs     works with and without: those three, and `nojs`, where JavaScript is off
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+    testDir: "specs",
+    testMatch: /\.(hydrate|nojs)\.spec\.mjs$/,
+    outputDir: "artefacts/results",
+    reporter: [["list"]],
+    fullyParallel: true,
+    // Two cores; and a spec that passes only at the second try has found something.
+    workers: 2,
+    retries: 0,
+    forbidOnly: Boolean(process.env.CI),
+    timeout: 30_000,
+    expect: { timeout: 5_000 },
+    use: {
+        locale: "es-ES",
+        timezoneId: "Europe/Madrid",
+        colorScheme: "light",
+        screenshot: "only-on-failure",
+        trace: "retain-on-failure",
+        launchOptions: {
+            // Debian's browser: Playwright's own would be a download from outside the package registries.
+            executablePath: process.env.CLIENTELA_CHROMIUM ?? "/usr/bin/chromium",
+            args: [
+                "--no-sandbox", // as root, in CI, the sandbox cannot start
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking", // nothing but the page's own requests leaves the browser
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        },
+    },
+    projects: [
+        { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+        { name: "tablet", use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
+        { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+        {
+            name: "nojs",
+            testMatch: /\.nojs\.spec\.mjs$/,
+            use: { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false },
+        },
+    ],
+});

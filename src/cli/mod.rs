@@ -1,0 +1,58 @@
+//! The terminal: what the executable can be told to do.
+//!
+//! It speaks Spanish, as the people who install it do. Every failure is one sentence on standard error and a code other
+//! than zero.
+
+use std::{process::ExitCode, sync::Arc};
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::server::{self, Config, ServeError};
+
+/// Clientela: un CRM en un solo fichero.
+#[derive(Parser)]
+#[command(name = "clientela", version, about, long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    config: Config,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Sirve la aplicación (es lo que hace si no se dice nada)
+    Serve(Config),
+}
+
+/// Reads the arguments and does what they say.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_env("CLIENTELA_LOG").unwrap_or_else(|_| EnvFilter::new("warn,clientela=info")))
+        .with_writer(std::io::stderr)
+        .init();
+    // The engine evaluates nested queries on the stack; its vendor asks for 10 MiB a thread.
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(10 * 1024 * 1024).build();
+    let runtime = match runtime {
+        Ok(runtime) => Arc::new(runtime),
+        Err(error) => return failed(&format!("No se puede arrancar: {error}.")),
+    };
+    let done: Result<(), ServeError> = runtime.block_on(async {
+        match arguments.verb {
+            None => server::serve(arguments.config).await,
+            Some(Verb::Serve(config)) => server::serve(config).await,
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error.to_string()),
+    }
+}
+
+fn failed(sentence: &str) -> ExitCode {
+    eprintln!("{sentence}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,24 @@
+//! What the pages ask of the clients.
+
+use leptos::prelude::*;
+
+use super::domain::{AccountPage, AccountSheet};
+use crate::{error::AppError, types::AccountId};
+
+/// A page of the accounts whose name begins so.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(endpoint = "clients/accounts", input = server_fn::codec::Json)]
+pub async fn load_accounts(text: String, after: Option<String>) -> Result<AccountPage, AppError> {
+    super::store::accounts(&crate::server::Ctx::current()?, &text, after.as_deref()).await
+}
+
+/// Everything the page of an account shows.
+///
+/// # Errors
+/// `NotFound`.
+#[server(endpoint = "clients/account", input = server_fn::codec::Json)]
+pub async fn load_account(account: AccountId) -> Result<AccountSheet, AppError> {
+    super::store::sheet(&crate::server::Ctx::current()?, account).await
+}

@@ -1,0 +1,39 @@
+//! The persons in the firms.
+
+use serde::{Deserialize, Serialize};
+use strum::{AsRefStr, EnumIter, EnumString};
+
+use crate::types::{AccountId, ContactId, Email, MembershipId, Phone, Revision, ShortText};
+
+/// A person. May belong to several accounts, and may be recorded before anyone has spoken to them (A5).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contact {
+    pub id: ContactId,
+    pub revision: Revision,
+    pub name: ShortText,
+    pub email: Option<Email>,
+    pub phone: Option<Phone>,
+}
+
+/// A person in an account: what they are there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Membership {
+    pub id: MembershipId,
+    pub contact: ContactId,
+    pub account: AccountId,
+    /// The post on their card ("Gerente", "Director informático").
+    pub role: Option<ShortText>,
+    pub part: Option<BuyingPart>,
+}
+
+/// What a person does when the firm buys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum BuyingPart {
+    Decides,
+    Influences,
+    Uses,
+    Pays,
+    Blocks,
+}

@@ -1,0 +1,94 @@
+//! The one error that crosses the wire, in both directions of the program.
+
+use leptos::{
+    prelude::{FromServerFnError, ServerFnErrorErr},
+    server_fn::codec::JsonEncoding,
+};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::{
+    i18n::Says,
+    types::{Invalid, Locale},
+};
+
+/// Why a request was not carried out. What went wrong inside is logged by the server; this is what the person is told.
+#[derive(Clone, Debug, PartialEq, Error, Serialize, Deserialize)]
+pub enum AppError {
+    /// Nobody is signed in, or no longer.
+    #[error("signed out")]
+    SignedOut,
+    /// The lens does not admit it, or the page is not this role's.
+    #[error("forbidden")]
+    Forbidden,
+    /// It does not exist, or the lens does not show it: the two look the same on purpose.
+    #[error("not found")]
+    NotFound,
+    /// A field was refused.
+    #[error("{field}: {why}")]
+    Invalid { field: String, why: Invalid },
+    /// E-mail or password are not right; which one is not said.
+    #[error("wrong credentials")]
+    WrongCredentials,
+    /// Too many attempts: wait.
+    #[error("too many attempts")]
+    TooManyAttempts,
+    /// The set-up token is not the one in the terminal.
+    #[error("wrong set-up token")]
+    WrongToken,
+    /// Somebody did it before (set-up, unique names).
+    #[error("already done")]
+    AlreadyDone,
+    /// The database is busy or did not answer; trying again is right.
+    #[error("unavailable")]
+    Unavailable,
+    /// Two writes collided. The server tries again by itself; nobody is told this.
+    #[error("conflict")]
+    Conflict,
+    /// The request did not reach the server or its answer did not come back.
+    #[error("transport: {0}")]
+    Transport(String),
+}
+
+impl AppError {
+    /// A refused field.
+    #[must_use]
+    pub fn invalid(field: &str, why: Invalid) -> Self {
+        Self::Invalid { field: field.to_owned(), why }
+    }
+
+    /// One sentence for the person.
+    #[must_use]
+    pub fn sentence(&self, locale: Locale) -> String {
+        match self {
+            Self::Invalid { why, .. } => why.sentence(locale),
+            other => other.says(locale).to_owned(),
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        Self::Transport(error.to_string())
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<surrealdb::Error> for AppError {
+    /// Logs the cause; the person is told that it can be tried again.
+    ///
+    /// The engine names a conflict by kind in a query, and only by its words at the commit of a transaction
+    /// (surrealdb/surrealdb#7472, open in 3.3.5).
+    fn from(error: surrealdb::Error) -> Self {
+        let conflict = error.query_details() == Some(&surrealdb::types::QueryError::TransactionConflict)
+            || error.message().contains("can be retried")
+            || error.message().contains("Transaction conflict");
+        if conflict {
+            return Self::Conflict;
+        }
+        tracing::error!(%error, "the database refused");
+        Self::Unavailable
+    }
+}

@@ -1,0 +1,138 @@
+//! What every page is rendered by: language, theme, who looks, and the day it is.
+//!
+//! The server writes it into the page's head and the client reads it back, so that the two render the same without asking.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use strum::{AsRefStr, EnumString};
+
+use crate::{
+    team::domain::{Action, Lens, Subject, User},
+    types::{Day, Locale, ShortText, UserId},
+};
+
+/// The frame of a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    pub locale: Locale,
+    pub theme: Theme,
+    /// Who is signed in.
+    pub viewer: Option<Viewer>,
+    /// The day it is where the firm works.
+    pub today: Day,
+}
+
+/// Light, dark, or what the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// The signed-in person, and what the shell offers for it. The server decides again at every request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Viewer {
+    pub id: UserId,
+    pub name: ShortText,
+    pub sees_opportunities: bool,
+    pub creates_opportunities: bool,
+    pub edits_opportunities: bool,
+    pub sees_accounts: bool,
+}
+
+impl Viewer {
+    /// What a user's lens offers.
+    #[must_use]
+    pub fn of(user: &User) -> Self {
+        let lens = Lens::of(user);
+        Self {
+            id: user.id,
+            name: user.name.clone(),
+            sees_opportunities: lens.may(Subject::Opportunities, Action::View),
+            creates_opportunities: lens.may(Subject::Opportunities, Action::Create),
+            edits_opportunities: lens.may(Subject::Opportunities, Action::Edit),
+            sees_accounts: lens.may(Subject::Accounts, Action::View),
+        }
+    }
+}
+
+/// The initials of a name, at most two ("Raúl Ferrándiz" → "RF").
+#[must_use]
+pub fn initials(name: &ShortText) -> String {
+    name.as_str().split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).take(2).collect()
+}
+
+/// The name of the `<meta>` that carries the frame.
+pub const META: &str = "clientela-frame";
+
+/// The frame of this page.
+#[must_use]
+pub fn use_frame() -> Frame {
+    expect_context::<StoredValue<Frame>>().get_value()
+}
+
+/// Puts the frame where every component finds it.
+pub fn provide_frame() {
+    provide_context(StoredValue::new(read()));
+}
+
+#[cfg(feature = "ssr")]
+fn read() -> Frame {
+    // Every page request has one: `guard::who` puts it there. The default serves Leptos' own pass over the routes.
+    use_context::<axum::http::request::Parts>().and_then(|parts| parts.extensions.get::<Frame>().cloned()).unwrap_or_else(Frame::bare)
+}
+
+#[cfg(all(feature = "hydrate", not(feature = "ssr")))]
+fn read() -> Frame {
+    document()
+        .query_selector(&format!("meta[name={META}]"))
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"))
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_else(Frame::bare)
+}
+
+impl Frame {
+    fn bare() -> Self {
+        Self { locale: Locale::default(), theme: Theme::default(), viewer: None, today: Day::FIRST }
+    }
+
+    /// From the cookies of a request; without a choice, the browser's language.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn of(headers: &axum::http::HeaderMap, viewer: Option<Viewer>, now: crate::types::Moment) -> Self {
+        use crate::{server::cookies, types::TimeZone};
+        let browser = || headers.get("accept-language").and_then(|it| it.to_str().ok()).map(first_known);
+        let chosen = cookies::read(headers, "language").and_then(|tag| Locale::from_tag(&tag));
+        Self {
+            locale: chosen.or_else(|| browser().flatten()).unwrap_or_default(),
+            theme: cookies::read(headers, "theme").and_then(|it| it.parse().ok()).unwrap_or_default(),
+            viewer,
+            today: now.local_day(TimeZone::default()),
+        }
+    }
+}
+
+/// The first language of an `Accept-Language` that we speak.
+#[cfg(feature = "ssr")]
+fn first_known(accepted: &str) -> Option<Locale> {
+    accepted.split(',').find_map(|tag| Locale::from_tag(tag.split(';').next().unwrap_or(tag).trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_come_from_the_words_that_begin_with_a_capital() {
+        let of = |name: &str| initials(&ShortText::parse(name).unwrap());
+        assert_eq!(of("Raúl Ferrándiz"), "RF");
+        assert_eq!(of("María de los Ángeles Ruiz"), "MÁ");
+        assert_eq!(of("Óscar"), "Ó");
+    }
+}

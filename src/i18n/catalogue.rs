@@ -1,0 +1,178 @@
+//! The catalogue.
+
+use crate::types::Locale;
+
+macro_rules! catalogue {
+    ($($name:ident: $es:literal | $en:literal,)*) => {
+        /// The texts of one language, by what they are for.
+        pub struct Texts {
+            $(pub $name: &'static str,)*
+        }
+
+        const ES: Texts = Texts { $($name: $es,)* };
+        const EN: Texts = Texts { $($name: $en,)* };
+    };
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub const fn of(locale: Locale) -> &'static Self {
+        match locale {
+            Locale::Es => &ES,
+            Locale::En => &EN,
+        }
+    }
+}
+
+catalogue! {
+    // The shell
+    skip: "Saltar al contenido" | "Skip to content",
+    main_navigation: "Principal" | "Main",
+    home: "Clientela, inicio" | "Clientela, home",
+    nav_board: "Embudo" | "Pipeline",
+    nav_accounts: "Cuentas" | "Accounts",
+    user_menu: "perfil y ajustes" | "profile and settings",
+    theme: "Tema" | "Theme",
+    theme_light: "Claro" | "Light",
+    theme_dark: "Oscuro" | "Dark",
+    theme_system: "El del dispositivo" | "Device",
+    language: "Idioma" | "Language",
+    sign_out: "Cerrar sesión" | "Sign out",
+    sign_out_everywhere: "Cerrar sesión en todos los dispositivos" | "Sign out on all devices",
+    close: "Cerrar" | "Close",
+    cancel: "Cancelar" | "Cancel",
+    save: "Guardar" | "Save",
+    undo: "Deshacer" | "Undo",
+    try_again: "Volver a intentarlo" | "Try again",
+    notices: "Avisos" | "Notices",
+    optional: "opcional" | "optional",
+
+    // Signing in and setting up
+    sign_in: "Entrar" | "Sign in",
+    sign_in_title: "Hola de nuevo" | "Welcome back",
+    sign_in_lead: "Entra con tu correo de la empresa." | "Sign in with your work e-mail.",
+    email: "Correo" | "E-mail",
+    password: "Contraseña" | "Password",
+    show_password: "Mostrar la contraseña" | "Show the password",
+    cannot_sign_in: "¿No puedes entrar? Quien administra Clientela puede darte otra contraseña."
+        | "Cannot sign in? Whoever administers Clientela can give you a new password.",
+    set_up_title: "Empecemos" | "Let us begin",
+    set_up_lead: "Dos minutos y tu equipo puede trabajar. La clave de un solo uso está en la ventana donde arrancaste Clientela."
+        | "Two minutes and your team can work. The one-time key is in the window where you started Clientela.",
+    set_up_token: "Clave de un solo uso" | "One-time key",
+    set_up_firm: "Nombre de la empresa" | "Name of the firm",
+    set_up_name: "Tu nombre y apellidos" | "Your full name",
+    set_up_password_hint: "Doce caracteres o más. Una frase que recuerdes vale más que un jeroglífico."
+        | "Twelve characters or more. A phrase you remember beats a riddle.",
+    set_up_repeat: "Repite la contraseña" | "Repeat the password",
+    set_up_do: "Crear la empresa y entrar" | "Create the firm and sign in",
+    login_note: "Hoy a las 16:00,\nHidráulicas Benlloch.\nLlevar tres copias." | "Today at 4 pm,\nHidráulicas Benlloch.\nBring three copies.",
+
+    // The board
+    board_title: "Embudo" | "Pipeline",
+    board_title_long: " comercial" | " of sales",
+    board_stages: "Fases" | "Stages",
+    board_new: "Oportunidad" | "Opportunity",
+    board_scroll: "Columnas del embudo" | "Columns of the pipeline",
+    weighted: "ponderado" | "weighted",
+    no_amount: "Sin importe" | "No amount",
+    no_account: "Sin cuenta" | "No account",
+    no_close: "Sin fecha de cierre" | "No close date",
+    move_or_more: "Mover o más acciones" | "Move or more actions",
+    is_here: "está aquí" | "is here",
+    asks_reason: "pide el motivo" | "asks why",
+    asks_final: "pide fecha e importe" | "asks date and amount",
+    to_top: "Arriba de la columna" | "Top of the column",
+    to_bottom: "Abajo de la columna" | "Bottom of the column",
+    open_opportunity: "Abrir la oportunidad" | "Open the opportunity",
+    won_how: "¿Cómo ha quedado?" | "How did it end?",
+    won_do: "Marcar como ganada" | "Mark as won",
+    lost_why: "¿Por qué se ha perdido?" | "Why was it lost?",
+    lost_do: "Marcar como perdida" | "Mark as lost",
+    lost_reason: "Motivo" | "Reason",
+    competitor: "Competidor" | "Competitor",
+    note: "Nota" | "Note",
+    final_amount: "Importe final" | "Final amount",
+    won_on: "Fecha de la venta" | "Date of the sale",
+    lost_on: "Fecha" | "Date",
+    amount: "Importe" | "Amount",
+    amount_hint: "En euros: 1.234,56" | "In euros: 1.234,56",
+    close_on: "Cierre previsto" | "Expected close",
+    day_hint: "dd/mm/aaaa" | "dd/mm/yyyy",
+    needed_title: "Falta un dato" | "Something is missing",
+    needed_do: "Guardar y mover" | "Save and move",
+    move_do: "Mover" | "Move",
+    move_to_stage: "¿A qué fase?" | "To which stage?",
+    closed_drop: "Al soltar, un toque para el motivo." | "Drop here and say why.",
+    this_month: "este mes" | "this month",
+    show_all: "Ver todas las tarjetas" | "Show every card",
+    board_empty_title: "Tu primera oportunidad cabe en tres datos" | "Your first opportunity fits in three facts",
+    board_empty_none: "No hay oportunidades abiertas que puedas ver." | "There are no open opportunities that you can see.",
+    offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; inténtalo de nuevo."
+        | "No connection to Clientela. The card is back in its place; try again.",
+
+    // A new opportunity
+    new_title: "Nueva oportunidad" | "New opportunity",
+    new_account: "Con quién" | "With whom",
+    new_account_hint: "Nombre de la empresa" | "Name of the firm",
+    new_what: "Qué le interesa" | "What interests them",
+    new_what_hint: "Plan de igualdad, asesoría fiscal…" | "Equality plan, tax advice…",
+    new_amount: "Cuánto puede ser" | "How much it could be",
+    new_do: "Ponerla en el tablero" | "Put it on the board",
+    stage: "Fase" | "Stage",
+
+    // Opportunity and account pages
+    opportunity: "Oportunidad" | "Opportunity",
+    account: "Cuenta" | "Account",
+    owner: "Responsable" | "Owner",
+    probability: "Probabilidad" | "Probability",
+    history: "Historia" | "History",
+    history_empty: "Todavía no ha pasado nada con este cliente." | "Nothing has happened with this client yet.",
+    written_later: "anotado el" | "written down on",
+    accounts_title: "Cuentas" | "Accounts",
+    accounts_search: "Empieza por…" | "Begins with…",
+    accounts_find: "Buscar" | "Search",
+    accounts_none: "Ninguna cuenta empieza así." | "No account begins so.",
+    accounts_more: "Siguientes" | "Next",
+    accounts_first: "Volver al principio" | "Back to the beginning",
+    name: "Nombre" | "Name",
+    town: "Población" | "Town",
+    lifecycle: "Relación" | "Relationship",
+    opportunities: "Oportunidades" | "Opportunities",
+    opportunities_none: "Sin oportunidades." | "No opportunities.",
+    details: "Datos" | "Details",
+    nif: "NIF" | "Tax id",
+    phone: "Teléfono" | "Phone",
+    web: "Web" | "Web",
+    address: "Dirección" | "Address",
+    sector: "Sector" | "Sector",
+    size: "Plantilla" | "Staff",
+    turnover: "Facturación" | "Turnover",
+    source: "Origen" | "Source",
+    nobody: "Nadie" | "Nobody",
+    the_program: "Clientela" | "Clientela",
+
+    // When something is not there
+    not_found_title: "Aquí no hay nada" | "There is nothing here",
+    not_found_text: "La página no existe, o lo que buscas ya no está." | "The page does not exist, or what you look for is gone.",
+    forbidden_title: "Esta página no es de tu puesto" | "This page is not for your post",
+    forbidden_text: "Si la necesitas, pídesela a quien administra Clientela." | "If you need it, ask whoever administers Clientela.",
+    failed_title: "Esto no ha salido bien" | "This did not work",
+    go_board: "Volver al embudo" | "Back to the pipeline",
+
+    // Errors that any gesture may meet
+    error_signed_out: "Tu sesión ha terminado. Entra otra vez; lo que no se envió sigue aquí."
+        | "Your session has ended. Sign in again; what was not sent is still here.",
+    error_forbidden: "Tu puesto no permite hacer esto." | "Your post does not allow this.",
+    error_not_found: "Ya no está, o no puedes verlo." | "It is gone, or you may not see it.",
+    error_credentials: "El correo o la contraseña no son correctos." | "The e-mail or the password is not right.",
+    error_attempts: "Demasiados intentos. Espera un poco y vuelve a probar." | "Too many attempts. Wait a little and try again.",
+    error_token: "Esa clave no es la que muestra la ventana donde arrancaste Clientela."
+        | "That key is not the one in the window where you started Clientela.",
+    error_already: "Ya estaba hecho." | "It was done already.",
+    error_unavailable: "La base de datos no ha respondido. No se ha guardado nada; inténtalo de nuevo."
+        | "The database did not answer. Nothing was saved; try again.",
+    error_transport: "No hay conexión con Clientela. No se ha guardado nada; inténtalo de nuevo."
+        | "No connection to Clientela. Nothing was saved; try again.",
+}

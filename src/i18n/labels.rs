@@ -1,0 +1,127 @@
+//! What the interface calls each value of the domain's enums.
+
+use crate::{
+    clients::domain::{Lifecycle, SizeBand, Source},
+    pipeline::domain::{LossReason, Missing},
+    team::domain::Role,
+    timeline::domain::{ActivityKind, Reaction},
+    types::Locale,
+};
+
+/// A value with a name in the interface.
+pub trait Label {
+    /// Its name in Spanish and in English.
+    fn names(&self) -> (&'static str, &'static str);
+
+    /// Its name in a language.
+    fn label(&self, locale: Locale) -> &'static str {
+        let (es, en) = self.names();
+        match locale {
+            Locale::Es => es,
+            Locale::En => en,
+        }
+    }
+}
+
+macro_rules! labels {
+    ($type:ident { $($variant:ident: $es:literal | $en:literal,)* }) => {
+        impl Label for $type {
+            fn names(&self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$variant => ($es, $en),)*
+                }
+            }
+        }
+    };
+}
+
+labels!(Role {
+    Administrator: "Administrador" | "Administrator",
+    Management: "Gerencia" | "Management",
+    SalesManager: "Gerente de ventas" | "Sales manager",
+    AreaManager: "Responsable de área" | "Area manager",
+    ZoneSales: "Comercial de zona" | "Zone salesperson",
+    Marketing: "Marketing" | "Marketing",
+    Finance: "Administración y finanzas" | "Finance",
+    Technician: "Técnico" | "Technician",
+    Support: "Soporte" | "Support",
+    Reception: "Recepción" | "Reception",
+});
+
+labels!(Lifecycle {
+    Target: "Público objetivo" | "Target",
+    Lead: "Cliente potencial" | "Lead",
+    Quoted: "Con presupuesto" | "Quoted",
+    CustomerActive: "Cliente activo" | "Active client",
+    CustomerInactive: "Cliente inactivo" | "Inactive client",
+    Discarded: "Descartado" | "Discarded",
+});
+
+labels!(SizeBand {
+    One: "1 persona" | "1 person",
+    To9: "2–9 personas" | "2–9 people",
+    To49: "10–49 personas" | "10–49 people",
+    To249: "50–249 personas" | "50–249 people",
+    From250: "250 o más" | "250 or more",
+});
+
+labels!(Source {
+    Web: "Web" | "Web",
+    SocialNetwork: "Redes sociales" | "Social networks",
+    Email: "Correo" | "E-mail",
+    Phone: "Teléfono" | "Phone",
+    Referral: "Recomendación" | "Referral",
+    Advertising: "Publicidad" | "Advertising",
+    Campaign: "Campaña" | "Campaign",
+    Fair: "Feria o evento" | "Fair or event",
+    ExistingClient: "Cliente existente" | "Existing client",
+    Acquaintance: "Conocido" | "Acquaintance",
+    Partner: "Socio" | "Partner",
+    BoughtList: "Compra de listado" | "Bought list",
+    Reception: "Recepción" | "Reception",
+    Technician: "Técnico" | "Technician",
+    Other: "Otro" | "Other",
+});
+
+labels!(LossReason {
+    Price: "Precio" | "Price",
+    Competition: "Competencia" | "Competition",
+    NoBudget: "Sin presupuesto" | "No budget",
+    MissingFeature: "Falta funcionalidad o servicio" | "Missing feature or service",
+    TooLong: "Ciclo demasiado largo" | "Too long a cycle",
+    NoDecisionMaker: "Sin decisor" | "No decision maker",
+    NoAnswer: "No responde" | "No answer",
+    NoFit: "No encaja" | "Does not fit",
+    Postponed: "Aplazado" | "Postponed",
+    UsedToLowerPrice: "Nos usó para bajar el precio a otro" | "Used us to lower another's price",
+    Other: "Otro" | "Other",
+});
+
+labels!(Missing {
+    Amount: "Falta el importe." | "The amount is missing.",
+    CloseDate: "Falta la fecha de cierre prevista." | "The expected close is missing.",
+    LossReason: "Falta el motivo." | "The reason is missing.",
+    Competitor: "¿Qué competidor se la ha llevado?" | "Which competitor won it?",
+    ClosedInFuture: "Esa fecha todavía no ha llegado." | "That date has not come yet.",
+});
+
+labels!(ActivityKind {
+    Call: "Llamada" | "Call",
+    Visit: "Visita" | "Visit",
+    Meeting: "Reunión" | "Meeting",
+    Email: "Correo" | "E-mail",
+    LinkedIn: "Mensaje de LinkedIn" | "LinkedIn message",
+    WhatsApp: "WhatsApp" | "WhatsApp",
+    VideoCall: "Videollamada" | "Video call",
+    Demo: "Demostración" | "Demo",
+    Task: "Tarea" | "Task",
+    Note: "Nota" | "Note",
+});
+
+labels!(Reaction {
+    VeryGood: "Muy positiva" | "Very good",
+    Good: "Positiva" | "Good",
+    Neutral: "Neutra" | "Neutral",
+    Bad: "Negativa" | "Bad",
+    VeryBad: "Muy negativa" | "Very bad",
+});

@@ -1,0 +1,89 @@
+//! What the pages ask of the pipeline.
+
+use leptos::prelude::*;
+
+use super::domain::{Board, Move, MoveOutcome, Opportunity, Stage};
+use crate::{
+    error::AppError,
+    types::{OpId, OpportunityId, PipelineId},
+};
+
+/// The board of a pipeline; of the first when none is named.
+///
+/// # Errors
+/// `Forbidden`, `NotFound`.
+#[server(endpoint = "pipeline/board", input = server_fn::codec::Json)]
+pub async fn load_board(pipeline: Option<PipelineId>) -> Result<Board, AppError> {
+    super::store::board(&crate::server::Ctx::current()?, pipeline).await
+}
+
+/// Moves a card: the gesture of the drag, the menu and the keyboard.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Unavailable`. What the stage asks for and a stale revision are outcomes, not errors.
+#[server(endpoint = "pipeline/move", input = server_fn::codec::Json)]
+pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcome, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// An opportunity with the stages it can go to: what its own page and the form without JavaScript show.
+///
+/// # Errors
+/// `NotFound`.
+#[server(endpoint = "pipeline/opportunity", input = server_fn::codec::Json)]
+pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity, Vec<Stage>), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let found = super::store::opportunity(&ctx, opportunity).await?;
+    let stages = super::store::stages(&ctx.db, found.pipeline).await?;
+    Ok((found, stages))
+}
+
+/// The move as a plain form: goes to the board when it is done, back to the form with what is missing when it is not.
+///
+/// # Errors
+/// As [`move_opportunity`], and `Invalid` for a field that cannot be read.
+#[server(endpoint = "pipeline/submit_move")]
+pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let address = form.address();
+    let outcome = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await?,
+        Err(AppError::Invalid { field, why }) => {
+            leptos_axum::redirect(&format!("{address}&field={field}&why={}", super::form::packed(&why)));
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
+    leptos_axum::redirect(&match outcome {
+        MoveOutcome::Moved(_) => "/board".to_owned(),
+        MoveOutcome::Missing(missing) => format!("{address}&missing={}", super::form::packed(&missing)),
+        MoveOutcome::Stale(_) => format!("{address}&stale=true"),
+    });
+    Ok(())
+}
+
+/// A new opportunity from the form.
+///
+/// # Errors
+/// `Invalid` by field, `Forbidden`.
+#[server(endpoint = "pipeline/create")]
+pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let (operation, asked) = form.read()?;
+    crate::server::db::perform(&ctx, operation, &asked).await?;
+    leptos_axum::redirect("/board");
+    Ok(())
+}
+
+/// The stages of the first pipeline: where a new opportunity may begin.
+///
+/// # Errors
+/// `Forbidden` to who may not create one.
+#[server(endpoint = "pipeline/stages", input = server_fn::codec::Json)]
+pub async fn load_stages() -> Result<Vec<Stage>, AppError> {
+    use crate::team::domain::{Action, Subject};
+    let ctx = crate::server::Ctx::current()?;
+    ctx.require(Subject::Opportunities, Action::Create)?;
+    let pipeline = super::store::pipelines(&ctx.db).await?.into_iter().next().ok_or(AppError::NotFound)?;
+    super::store::stages(&ctx.db, pipeline.id).await
+}

@@ -1,0 +1,165 @@
+//! The board: every open opportunity the lens admits, and totals over all of them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Opportunity, Pipeline, Rank, Stage, StageKind};
+use crate::types::{AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId, TimeZone, UserId};
+
+/// What the page shows of one pipeline to one person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Board {
+    pub pipeline: Pipeline,
+    /// From left to right.
+    pub stages: Vec<Stage>,
+    /// Every open card, in the order of its rank.
+    pub cards: Vec<Card>,
+    /// What was won and lost this month, newest first.
+    pub closed: Vec<ClosedCard>,
+    /// Who owns them, by key.
+    pub owners: BTreeMap<UserId, ShortText>,
+    /// The day it is in the firm: what "this month" and "rotting" count from.
+    pub today: Day,
+}
+
+/// One open opportunity as a ticket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: OpportunityId,
+    pub revision: Revision,
+    pub stage: StageId,
+    pub rank: Rank,
+    pub title: ShortText,
+    pub account: Option<AccountId>,
+    pub account_name: Option<ShortText>,
+    pub amount: Option<Money>,
+    pub probability: Probability,
+    pub close_on: Option<Day>,
+    /// When it entered the stage or was last heard of, whichever is later: what rotting counts from.
+    pub fresh_at: Moment,
+    pub entered_stage_at: Moment,
+    pub owner: Option<UserId>,
+}
+
+/// A sale or a loss of this month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClosedCard {
+    pub id: OpportunityId,
+    pub stage: StageId,
+    /// The account's name, or the title where there is no account.
+    pub name: ShortText,
+    pub amount: Option<Money>,
+    pub closed_on: Day,
+}
+
+/// A count and two sums over the whole of a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    pub count: u32,
+    pub sum: Money,
+    /// Each amount by its probability, rounded to the cent one by one, so that it adds up over any grouping.
+    pub weighted: Money,
+}
+
+/// One column as the page draws it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub stage: Stage,
+    pub cards: Vec<Card>,
+    pub tally: Tally,
+}
+
+/// Whether a card still lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    Fresh,
+    /// Nothing has happened for longer than its stage allows.
+    Rotting,
+}
+
+impl Tally {
+    /// With one more amount counted. An opportunity without amount counts and adds nothing.
+    #[must_use]
+    pub fn with(self, amount: Option<Money>, probability: Probability) -> Self {
+        let amount = amount.unwrap_or_default();
+        Self {
+            count: self.count + 1,
+            sum: self.sum.checked_add(amount).unwrap_or(self.sum),
+            weighted: self.weighted.checked_add(amount.weighted(probability)).unwrap_or(self.weighted),
+        }
+    }
+
+    /// Over many cards.
+    pub fn of<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Self {
+        cards.into_iter().fold(Self::default(), |tally, card| tally.with(card.amount, card.probability))
+    }
+}
+
+impl Card {
+    /// What the ticket is headed by: the client, or the title where there is none.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.account_name.as_ref().unwrap_or(&self.title).as_str()
+    }
+
+    /// Whole days in its stage.
+    #[must_use]
+    pub fn days_in_stage(&self, today: Day) -> i32 {
+        today.days_since(self.entered_stage_at.local_day(TimeZone::default())).max(0)
+    }
+
+    /// Whether it rots, by the days its stage allows.
+    #[must_use]
+    pub fn freshness(&self, stage: &Stage, today: Day) -> Freshness {
+        match stage.rots_after_days {
+            Some(days) if today.days_since(self.fresh_at.local_day(TimeZone::default())) > i32::from(days) => Freshness::Rotting,
+            _ => Freshness::Fresh,
+        }
+    }
+}
+
+impl From<&Opportunity> for Card {
+    fn from(it: &Opportunity) -> Self {
+        Self {
+            id: it.id,
+            revision: it.revision,
+            stage: it.stage,
+            rank: it.rank.clone(),
+            title: it.title.clone(),
+            account: it.account,
+            account_name: it.account_name.clone(),
+            amount: it.amount,
+            probability: it.probability,
+            close_on: it.close_on,
+            fresh_at: it.last_activity_at.map_or(it.entered_stage_at, |heard| heard.max(it.entered_stage_at)),
+            entered_stage_at: it.entered_stage_at,
+            owner: it.owner,
+        }
+    }
+}
+
+impl Board {
+    /// The open columns, each with its cards in order and its exact tally.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column> {
+        self.open_stages()
+            .map(|stage| {
+                let mut cards: Vec<Card> = self.cards.iter().filter(|card| card.stage == stage.id).cloned().collect();
+                cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+                Column { stage: stage.clone(), tally: Tally::of(&cards), cards }
+            })
+            .collect()
+    }
+
+    /// The stages that cards can be in.
+    pub fn open_stages(&self) -> impl Iterator<Item = &Stage> {
+        self.stages.iter().filter(|stage| stage.kind == StageKind::Open)
+    }
+
+    /// The stage of this id.
+    #[must_use]
+    pub fn stage(&self, id: StageId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == id)
+    }
+}

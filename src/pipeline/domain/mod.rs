@@ -1,0 +1,22 @@
+//! Opportunities, stages, and the rules of moving one through the other.
+
+mod board;
+mod board_moves;
+mod creation;
+mod loss;
+mod moving;
+mod opportunity;
+mod product;
+mod rank;
+mod stage;
+mod transition;
+
+pub use board::{Board, Card, ClosedCard, Column, Freshness, Tally};
+pub use creation::NewOpportunity;
+pub use loss::LossReason;
+pub use moving::{Move, MoveOutcome, Moved, Place};
+pub use opportunity::Opportunity;
+pub use product::Product;
+pub use rank::{Rank, RankError};
+pub use stage::{ForecastCategory, Pipeline, Requirement, Stage, StageKind, Tone, default_stages};
+pub use transition::{Closing, Missing, Transition};

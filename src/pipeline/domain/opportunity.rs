@@ -1,0 +1,57 @@
+//! One possible sale.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LossReason, Rank, StageKind};
+use crate::clients::domain::Source;
+use crate::team::domain::Belongs;
+use crate::types::{
+    AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId, Revision, ShortText, StageId,
+    UserId, ZoneId,
+};
+
+/// A possible sale to an account, in a stage of a pipeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opportunity {
+    pub id: OpportunityId,
+    pub revision: Revision,
+    pub pipeline: PipelineId,
+    pub stage: StageId,
+    /// The kind of its stage, kept beside it so that "every open one" is one index range.
+    pub state: StageKind,
+    /// What is sold ("Auditoría retributiva").
+    pub title: ShortText,
+    /// None only for what old lists left without a firm.
+    pub account: Option<AccountId>,
+    /// The account's name, copied so that a board of ten thousand cards reads one table; the clients slice renames it.
+    pub account_name: Option<ShortText>,
+    pub product: Option<ProductId>,
+    pub amount: Option<Money>,
+    /// As the stage had it when the opportunity entered, unless set by hand.
+    pub probability: Probability,
+    pub probability_by_hand: bool,
+    /// When we expect it to close.
+    pub close_on: Option<Day>,
+    /// Place in its column; between two neighbours there is always room.
+    pub rank: Rank,
+    pub entered_stage_at: Moment,
+    /// The last thing that happened with it, as far as the timeline knows.
+    pub last_activity_at: Option<Moment>,
+    /// The day it was won or lost.
+    pub closed_on: Option<Day>,
+    pub loss_reason: Option<LossReason>,
+    pub competitor: Option<ShortText>,
+    pub source: Option<Source>,
+    pub owner: Option<UserId>,
+    pub department: Option<DepartmentId>,
+    pub zone: Option<ZoneId>,
+    pub created_at: Moment,
+}
+
+impl Opportunity {
+    /// To whom it belongs, for the lens.
+    #[must_use]
+    pub fn belongs(&self) -> Belongs {
+        Belongs { owner: self.owner, department: self.department, zone: self.zone }
+    }
+}

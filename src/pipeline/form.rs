@@ -1,0 +1,142 @@
+//! The pipeline's plain forms: what they send, and how it is read. They work without JavaScript.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::domain::{Closing, LossReason, Move, NewOpportunity, Place};
+use crate::{
+    error::AppError,
+    types::{Day, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId},
+};
+
+/// The move form, as typed. Its fields travel as `form[amount]` and so on.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct MoveForm {
+    pub operation: String,
+    pub opportunity: String,
+    pub seen: String,
+    #[serde(default)]
+    pub stage: String,
+    #[serde(default)]
+    pub amount: String,
+    #[serde(default)]
+    pub close_on: String,
+    #[serde(default)]
+    pub closed_on: String,
+    #[serde(default)]
+    pub loss_reason: String,
+    #[serde(default)]
+    pub competitor: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+impl MoveForm {
+    /// Where the form is, with what had been chosen.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let known = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let id = Some(self.opportunity.as_str()).filter(|id| known(id)).unwrap_or_default();
+        let stage = Some(self.stage.as_str()).filter(|stage| known(stage)).unwrap_or_default();
+        format!("/opportunities/{id}/move?stage={stage}")
+    }
+
+    /// What was said on the way.
+    ///
+    /// # Errors
+    /// `Invalid` for the first field that cannot be read.
+    pub fn said(&self) -> Result<Closing, AppError> {
+        Ok(Closing {
+            amount: field("amount", &self.amount, Money::parse_es)?,
+            close_on: field("close_on", &self.close_on, Day::parse_es)?,
+            closed_on: field("closed_on", &self.closed_on, Day::parse_es)?,
+            loss_reason: field("loss_reason", &self.loss_reason, reason)?,
+            competitor: field("competitor", &self.competitor, ShortText::parse)?,
+            note: field("note", &self.note, ShortText::parse)?,
+        })
+    }
+
+    /// The move it asks for.
+    ///
+    /// # Errors
+    /// `Invalid` for the first field that cannot be read.
+    pub fn read(&self) -> Result<(OpId, Move), AppError> {
+        let asked = Move {
+            opportunity: OpportunityId::parse(&self.opportunity).map_err(|_| AppError::NotFound)?,
+            seen: self.seen.parse::<u32>().ok().and_then(|n| Revision::try_from(n).ok()).ok_or(AppError::NotFound)?,
+            stage: field("stage", &self.stage, StageId::parse)?.ok_or_else(|| AppError::invalid("stage", Invalid::Empty))?,
+            place: Place::Top,
+            said: self.said()?,
+        };
+        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
+    }
+}
+
+/// The form of a new opportunity, as typed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewForm {
+    pub operation: String,
+    pub stage: String,
+    pub account: String,
+    pub title: String,
+    #[serde(default)]
+    pub amount: String,
+    #[serde(default)]
+    pub close_on: String,
+}
+
+impl NewForm {
+    /// The opportunity it asks for.
+    ///
+    /// # Errors
+    /// `Invalid` for the first field that cannot be read.
+    pub fn read(&self) -> Result<(OpId, NewOpportunity), AppError> {
+        let asked = NewOpportunity {
+            stage: StageId::parse(&self.stage).map_err(|_| AppError::NotFound)?,
+            account: ShortText::parse(&self.account).map_err(|why| AppError::invalid("account", why))?,
+            title: ShortText::parse(&self.title).map_err(|why| AppError::invalid("title", why))?,
+            amount: field("amount", &self.amount, Money::parse_es)?,
+            close_on: field("close_on", &self.close_on, Day::parse_es)?,
+        };
+        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
+    }
+}
+
+/// A field that may be left empty.
+fn field<T>(name: &str, text: &str, parse: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { parse(text).map(Some).map_err(|why| AppError::invalid(name, why)) }
+}
+
+fn reason(code: &str) -> Result<LossReason, Invalid> {
+    code.parse().map_err(|_| Invalid::UnknownValue { value: code.to_owned() })
+}
+
+/// A value as it travels in an address: JSON in hexadecimal, which needs no escaping.
+pub fn packed<T: Serialize>(value: &T) -> String {
+    let json = serde_json::to_vec(value).unwrap_or_default();
+    json.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The value of an address; none for one that is not ours.
+pub fn unpacked<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let digits = text.as_bytes();
+    let bytes: Option<Vec<u8>> = digits
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect();
+    serde_json::from_slice(&bytes?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::domain::Missing;
+
+    #[test]
+    fn what_is_missing_survives_the_address() {
+        let missing = vec![Missing::Amount, Missing::LossReason];
+        assert_eq!(unpacked::<Vec<Missing>>(&packed(&missing)), Some(missing));
+        assert_eq!(unpacked::<Vec<Missing>>("zz"), None);
+        assert_eq!(unpacked::<Vec<Missing>>("ñ"), None);
+    }
+}

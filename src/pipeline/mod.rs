@@ -1,0 +1,11 @@
+//! The pipeline: opportunities and the stages they move through.
+//!
+//! Writes `pipeline`, `stage`, `product` and `opportunity`. The rules of a move are in [`domain::Transition`]; the board
+//! is [`domain::Board`].
+
+pub mod api;
+pub mod domain;
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod store;
+pub mod view;

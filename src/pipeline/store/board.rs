@@ -1,0 +1,142 @@
+//! Reading the board.
+
+use surrealdb::types::SurrealValue;
+
+use crate::{
+    error::AppError,
+    pipeline::domain::{Board, Card, ClosedCard, Opportunity, Pipeline, Rank, StageKind},
+    server::{
+        Ctx,
+        db::{Admitted, record},
+    },
+    team::{
+        self,
+        domain::{Action, Subject},
+    },
+    types::{AccountId, Day, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText, StageId, UserId},
+};
+
+/// The columns of an opportunity that a ticket needs.
+struct CardRow {
+    id: OpportunityId,
+    revision: Revision,
+    stage: StageId,
+    rank: Rank,
+    title: ShortText,
+    account: Option<AccountId>,
+    account_name: Option<ShortText>,
+    amount: Option<Money>,
+    probability: Probability,
+    close_on: Option<Day>,
+    entered_stage_at: Moment,
+    last_activity_at: Option<Moment>,
+    owner: Option<UserId>,
+}
+
+record!(CardRow {
+    id, revision, stage, rank, title, account, account_name, amount, probability, close_on, entered_stage_at, last_activity_at, owner
+});
+
+impl From<CardRow> for Card {
+    fn from(row: CardRow) -> Self {
+        Self {
+            id: row.id,
+            revision: row.revision,
+            stage: row.stage,
+            rank: row.rank,
+            title: row.title,
+            account: row.account,
+            account_name: row.account_name,
+            amount: row.amount,
+            probability: row.probability,
+            close_on: row.close_on,
+            fresh_at: row.last_activity_at.map_or(row.entered_stage_at, |heard| heard.max(row.entered_stage_at)),
+            entered_stage_at: row.entered_stage_at,
+            owner: row.owner,
+        }
+    }
+}
+
+const CARD: &str = "id, revision, stage, rank, title, account, account_name, amount, probability, close_on, entered_stage_at, \
+                    last_activity_at, owner";
+
+#[derive(SurrealValue)]
+struct ClosedRow {
+    id: OpportunityId,
+    stage: StageId,
+    title: ShortText,
+    account_name: Option<ShortText>,
+    amount: Option<Money>,
+    closed_on: Day,
+}
+
+/// The board of a pipeline (the first one when none is named) as the lens shows it.
+///
+/// # Errors
+/// `Forbidden` to a lens without opportunities, `NotFound` for a pipeline that does not exist.
+pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, AppError> {
+    ctx.require(Subject::Opportunities, Action::View)?;
+    let pipelines = super::pipelines(&ctx.db).await?;
+    let chosen = pipelines.into_iter().find(|it| pipeline.is_none_or(|wanted| wanted == it.id));
+    let pipeline: Pipeline = chosen.ok_or(AppError::NotFound)?;
+    let today = ctx.today();
+    let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
+    let lens = admitted.and();
+    let sql = format!(
+        "SELECT {CARD} FROM opportunity WHERE pipeline = $pipeline AND state = 'open'{lens};
+         SELECT id, stage, title, account_name, amount, closed_on FROM opportunity
+             WHERE pipeline = $pipeline AND state = 'won' AND closed_on >= $from{lens};
+         SELECT id, stage, title, account_name, amount, closed_on FROM opportunity
+             WHERE pipeline = $pipeline AND state = 'lost' AND closed_on >= $from{lens};"
+    );
+    let mut answer = ctx
+        .db
+        .query(sql)
+        .bind(("pipeline", pipeline.id))
+        .bind(("from", *today.month().start()))
+        .bind(admitted.variables())
+        .await?
+        .check()?;
+    let mut cards: Vec<Card> = answer.take::<Vec<CardRow>>(0)?.into_iter().map(Card::from).collect();
+    cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    let mut closed = answer.take::<Vec<ClosedRow>>(1)?;
+    closed.extend(answer.take::<Vec<ClosedRow>>(2)?);
+    closed.sort_by_key(|row| std::cmp::Reverse((row.closed_on, row.id)));
+    let closed = closed
+        .into_iter()
+        .map(|row| ClosedCard {
+            id: row.id,
+            stage: row.stage,
+            name: row.account_name.unwrap_or(row.title),
+            amount: row.amount,
+            closed_on: row.closed_on,
+        })
+        .collect();
+    let mut owners = team::store::directory(&ctx.db).await?;
+    owners.retain(|owner, _| cards.iter().any(|card| card.owner == Some(*owner)));
+    Ok(Board { stages: super::stages(&ctx.db, pipeline.id).await?, pipeline, cards, closed, owners, today })
+}
+
+/// One opportunity, if the lens shows it.
+///
+/// # Errors
+/// `NotFound`, for one that is hidden too.
+pub async fn opportunity(ctx: &Ctx, id: OpportunityId) -> Result<Opportunity, AppError> {
+    let found: Option<Opportunity> = ctx.db.query("SELECT * FROM ONLY $id").bind(("id", id)).await?.check()?.take(0)?;
+    found
+        .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
+        .ok_or(AppError::NotFound)
+}
+
+/// The opportunities of an account that the lens shows, open ones first, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn opportunities_of(ctx: &Ctx, account: AccountId) -> Result<Vec<Opportunity>, AppError> {
+    let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
+    let sql = format!("SELECT * FROM opportunity WHERE account = $account{}", admitted.and());
+    let mut found: Vec<Opportunity> =
+        ctx.db.query(sql).bind(("account", account)).bind(admitted.variables()).await?.check()?.take(0)?;
+    found.sort_by_key(|it| (it.state != StageKind::Open, std::cmp::Reverse(it.created_at)));
+    Ok(found)
+}

@@ -1,0 +1,68 @@
+//! New opportunities.
+
+use crate::{
+    clients::store::find_or_create,
+    error::AppError,
+    pipeline::domain::{NewOpportunity, Opportunity, Rank, Stage, StageKind},
+    server::{
+        Ctx,
+        db::{Gesture, Tx},
+    },
+    team::domain::{Action, Subject},
+    timeline::{
+        domain::EntryBody,
+        store::{About, append},
+    },
+    types::{OpportunityId, Revision},
+};
+
+impl Gesture for NewOpportunity {
+    type Answer = OpportunityId;
+
+    const NAME: &'static str = "opportunity.create";
+
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<OpportunityId, AppError> {
+        ctx.require(Subject::Opportunities, Action::Create)?;
+        let stage: Option<Stage> = tx.query("SELECT * FROM ONLY $stage").bind(("stage", self.stage)).await?.check()?.take(0)?;
+        let stage = stage.filter(|stage| stage.kind == StageKind::Open).ok_or(AppError::NotFound)?;
+        self.meets(&stage).map_err(|(field, why)| AppError::invalid(field, why))?;
+        let account = find_or_create(ctx, tx, &self.account).await?;
+        let first: Option<Rank> = tx
+            .query("SELECT VALUE rank FROM opportunity WHERE stage = $stage AND rank > '' ORDER BY rank ASC LIMIT 1")
+            .bind(("stage", stage.id))
+            .await?
+            .check()?
+            .take(0)?;
+        let rank = Rank::between(None, first.as_ref()).map_err(|_| AppError::Unavailable)?;
+        let opportunity = Opportunity {
+            id: OpportunityId::fresh(),
+            revision: Revision::FIRST,
+            pipeline: stage.pipeline,
+            stage: stage.id,
+            state: stage.kind,
+            title: self.title.clone(),
+            account: Some(account.id),
+            account_name: Some(account.name.clone()),
+            product: None,
+            amount: self.amount,
+            probability: stage.probability,
+            probability_by_hand: false,
+            close_on: self.close_on,
+            rank,
+            entered_stage_at: ctx.now,
+            last_activity_at: None,
+            closed_on: None,
+            loss_reason: None,
+            competitor: None,
+            source: account.source,
+            owner: ctx.actor(),
+            department: ctx.user().and_then(|user| user.departments.first().copied()),
+            zone: account.zone.or_else(|| ctx.user().and_then(|user| user.zones.first().copied())),
+            created_at: ctx.now,
+        };
+        let told = EntryBody::OpportunityCreated { title: self.title.clone(), stage: stage.name.clone(), amount: self.amount };
+        append(ctx, tx, About { account: Some(account.id), opportunity: Some(opportunity.id) }, told);
+        tx.create(std::slice::from_ref(&opportunity)).await?;
+        Ok(opportunity.id)
+    }
+}

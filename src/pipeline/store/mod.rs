@@ -1,0 +1,9 @@
+//! Pipelines, stages and opportunities in the database.
+
+mod board;
+mod create;
+mod moves;
+mod stage;
+
+pub use board::{board, opportunities_of, opportunity};
+pub use stage::{create_default, pipelines, products, stages};

@@ -1,0 +1,60 @@
+//! Pipelines, stages and products.
+
+use surrealdb::types::{SurrealValue, Value};
+
+use crate::{
+    error::AppError,
+    pipeline::domain::{Pipeline, Product, Stage, default_stages},
+    server::{
+        Ctx,
+        db::{Db, Tx},
+    },
+    types::{PipelineId, ShortText},
+};
+
+/// The pipeline a new firm starts with, inside the gesture that sets it up.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppError> {
+    let refused = |why| AppError::invalid("pipeline", why);
+    let pipeline = Pipeline { id: PipelineId::fresh(), name: ShortText::parse("Ventas").map_err(refused)? };
+    let stages = default_stages(pipeline.id).map_err(refused)?;
+    let rows: Vec<Value> = stages.iter().cloned().map(SurrealValue::into_value).collect();
+    tx.query("CREATE $id SET name = $name, position = 0 RETURN NONE; INSERT INTO stage $stages RETURN NONE")
+        .bind(("id", pipeline.id))
+        .bind(("name", pipeline.name.clone()))
+        .bind(("stages", rows))
+        .await?
+        .check()?;
+    Ok((pipeline, stages))
+}
+
+/// Every pipeline, in the firm's order.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn pipelines(db: &Db) -> Result<Vec<Pipeline>, AppError> {
+    Ok(db.query("SELECT id, name, position FROM pipeline ORDER BY position").await?.check()?.take(0)?)
+}
+
+/// The stages of a pipeline, from left to right.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn stages(db: &Db, pipeline: PipelineId) -> Result<Vec<Stage>, AppError> {
+    let mut stages: Vec<Stage> =
+        db.query("SELECT * FROM stage WHERE pipeline = $pipeline").bind(("pipeline", pipeline)).await?.check()?.take(0)?;
+    stages.sort_by_key(|stage| stage.position);
+    Ok(stages)
+}
+
+/// What the firm sells, by name.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn products(ctx: &Ctx) -> Result<Vec<Product>, AppError> {
+    let mut products: Vec<Product> = ctx.db.query("SELECT * FROM product").await?.check()?.take(0)?;
+    products.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(products)
+}

@@ -1,0 +1,99 @@
+//! The board.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::{closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
+use crate::{
+    frame::use_frame,
+    i18n::use_texts,
+    pipeline::{
+        api::load_board,
+        domain::{Board, StageKind},
+    },
+    shell::{Failure, Shell, UserButton},
+    ui::Icon,
+};
+
+/// Every open opportunity the person may see, by stage. The page is whole before any script runs.
+#[component]
+pub fn BoardPage() -> impl IntoView {
+    let t = use_texts();
+    let board = Resource::new_blocking(|| (), |()| load_board(None));
+    let all = use_query_map().with_untracked(|query| query.get("all").is_some());
+    view! {
+        <Title text=t.board_title />
+        <Shell fixed=true>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match board.await {
+                        Ok(board) => page(board, all).into_any(),
+                        Err(error) => view! { <Failure error=error /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Shell>
+    }
+}
+
+fn page(board: Board, all: bool) -> impl IntoView {
+    let t = use_texts();
+    let viewer = use_frame().viewer;
+    let creates = viewer.is_some_and(|viewer| viewer.creates_opportunities);
+    let name = board.pipeline.name.to_string();
+    let columns = board.columns();
+    let nothing = board.cards.is_empty();
+    let closings = board.stages.iter().filter(|stage| stage.kind != StageKind::Open).cloned().collect::<Vec<_>>();
+    let mover = Mover::new(board);
+    let jump = columns
+        .iter()
+        .map(|column| {
+            let id = column.stage.id;
+            let count = move || mover.board.with(|board| board.cards.iter().filter(|card| card.stage == id).count());
+            view! {
+                <a class="chip" data-tone=column.stage.tone.as_ref().to_owned() href=format!("#stage-{}", column.stage.code)>
+                    <span class="dot"></span>
+                    {column.stage.name.to_string()}
+                    " "
+                    <b>{count}</b>
+                </a>
+            }
+        })
+        .collect_view();
+    let new_button = creates.then(|| {
+        view! {
+            <a class="btn btn--pen btn--fold" href="/opportunities/new">
+                <Icon name="plus" />
+                <span>{t.board_new}</span>
+            </a>
+        }
+    });
+    let empty = nothing.then(|| view! { <p class="board__none">{t.board_empty_none}</p> });
+    view! {
+        <main class="main board" id="main" tabindex="-1" data-dragging=move || mover.drag.with(|drag| drag.is_some().then_some("true"))>
+            <header class="page-header">
+                <h1 class="page-header__title">
+                    {t.board_title} <span class="page-header__long">{t.board_title_long}</span>
+                </h1>
+                <p class="page-header__sub">{name}</p>
+                <div class="page-header__actions">
+                    {new_button} <UserButton class="btn-icon page-header__user" />
+                </div>
+            </header>
+            {empty}
+            <div class="floor">
+                <nav class="trays__jump" aria-label=t.board_stages>
+                    {jump}
+                </nav>
+                <div class="trays">
+                    {columns.into_iter().map(|column| view! { <Tray mover=mover stage=column.stage all=all creates=creates /> }).collect_view()}
+                </div>
+                <Closings mover=mover stages=closings />
+            </div>
+            <MoveMenu mover=mover />
+            <Questions mover=mover />
+            <Held mover=mover />
+        </main>
+    }
+}

@@ -1,0 +1,78 @@
+//! Won and lost: where a card leaves the board, and what has left it this month.
+
+use leptos::prelude::*;
+
+use super::{drag::Target, mover::Mover};
+use crate::{
+    i18n::use_texts,
+    pipeline::domain::{ClosedCard, Stage, StageKind, Tally},
+    types::Probability,
+    ui::{Amount, Icon},
+};
+
+/// The latest so many are named.
+const NAMED: usize = 6;
+
+/// The closing column.
+#[component]
+pub fn Closings(mover: Mover, stages: Vec<Stage>) -> impl IntoView {
+    view! {
+        <section class="closing" aria-label=move || stages_label(mover)>
+            {stages.into_iter().map(|stage| zone(mover, stage)).collect_view()}
+        </section>
+    }
+}
+
+fn stages_label(mover: Mover) -> String {
+    mover.board.with(|board| {
+        let ends = board.stages.iter().filter(|stage| stage.kind != StageKind::Open);
+        ends.map(|stage| stage.name.to_string()).collect::<Vec<_>>().join(", ")
+    })
+}
+
+fn zone(mover: Mover, stage: Stage) -> impl IntoView {
+    let t = use_texts();
+    let id = stage.id;
+    let won = stage.kind == StageKind::Won;
+    let closed = Memo::new(move |_| {
+        mover.board.with(|board| board.closed.iter().filter(|card| card.stage == id).cloned().collect::<Vec<ClosedCard>>())
+    });
+    let tally = move || {
+        closed.with(|closed| closed.iter().fold(Tally::default(), |tally, card| tally.with(card.amount, Probability::CERTAIN)))
+    };
+    let over = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.target == Target::End(id)));
+    let named = move || {
+        closed.with(|closed| {
+            closed
+                .iter()
+                .take(NAMED)
+                .map(|card| {
+                    view! {
+                        <li>
+                            <span>{card.name.to_string()}</span>
+                            {card.amount.map(|amount| view! { <Amount money=amount /> })}
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <div
+            class="dropzone"
+            data-tone=stage.tone.as_ref().to_owned()
+            data-stage=id.to_string()
+            data-end="true"
+            data-over=move || over().then_some("true")
+        >
+            <h2 class="dropzone__name">
+                <Icon name=if won { "trophy" } else { "ban" } />
+                {stage.name.to_string()}
+            </h2>
+            <p class="dropzone__sum">{move || view! { <Amount money=tally().sum /> }}</p>
+            <p class="dropzone__sub">{move || tally().count} " " {t.this_month}</p>
+            <ul class="dropzone__list">{named}</ul>
+            {(!won).then(|| view! { <p class="dropzone__hint">{t.closed_drop}</p> })}
+        </div>
+    }
+}

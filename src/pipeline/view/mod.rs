@@ -1,0 +1,17 @@
+//! The board and the forms around it.
+
+mod board_page;
+mod closing;
+mod drag;
+mod move_form;
+mod move_menu;
+mod move_page;
+mod mover;
+mod new_page;
+mod question;
+mod ticket;
+mod tray;
+
+pub use board_page::BoardPage;
+pub use move_page::MovePage;
+pub use new_page::NewOpportunityPage;

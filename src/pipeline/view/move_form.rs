@@ -1,0 +1,119 @@
+//! What a stage asks on the way in: the same fields in the dialog and in the page without JavaScript.
+
+use leptos::prelude::*;
+use strum::IntoEnumIterator;
+
+use crate::{
+    i18n::{Label, use_locale, use_texts},
+    pipeline::domain::{LossReason, Missing, Requirement, Stage, StageKind},
+    types::{Day, Locale, Money},
+    ui::{Field, FieldKind, Icon},
+};
+
+/// Why fields were refused, by their names.
+pub type Refusals = Vec<(String, String)>;
+
+/// The sentence under each field that something is missing of.
+#[must_use]
+pub fn refusals(missing: &[Missing], locale: Locale) -> Refusals {
+    missing
+        .iter()
+        .map(|missing| {
+            let field = match missing {
+                Missing::Amount => "amount",
+                Missing::CloseDate => "close_on",
+                Missing::LossReason => "loss_reason",
+                Missing::Competitor => "competitor",
+                Missing::ClosedInFuture => "closed_on",
+            };
+            (field.to_owned(), missing.label(locale).to_owned())
+        })
+        .collect()
+}
+
+/// The fields for entering a stage.
+#[component]
+pub fn ClosingFields(
+    stage: Stage,
+    amount: Option<Money>,
+    close_on: Option<Day>,
+    today: Day,
+    #[prop(into)] refused: Signal<Refusals>,
+) -> impl IntoView {
+    let t = use_texts();
+    let why = move |name: &'static str| {
+        Signal::derive(move || refused.with(|all| all.iter().find(|(field, _)| field == name).map(|(_, why)| why.clone())))
+    };
+    let asks = |requirement| stage.required.contains(&requirement);
+    let typed_amount = amount.map(|amount| amount.parts(Locale::Es)).map(|parts| format!("{}{}{}", parts.lead, parts.whole, parts.cents));
+    let amount_field = move |label| {
+        view! {
+            <Field
+                name="form[amount]"
+                label=label
+                kind=FieldKind::Amount
+                value=typed_amount.clone().unwrap_or_default()
+                hint=t.amount_hint
+                error=why("amount")
+            />
+        }
+    };
+    let day = |name, field, label, value: Option<Day>| {
+        let value = value.map(|day| day.to_string()).unwrap_or_default();
+        view! { <Field name=name label=label kind=FieldKind::Day value=value error=why(field) /> }
+    };
+    match stage.kind {
+        StageKind::Won => view! {
+            <div class="fields fields--pair">{amount_field(t.final_amount)} {day("form[closed_on]", "closed_on", t.won_on, Some(today))}</div>
+        }
+        .into_any(),
+        StageKind::Lost => view! {
+            {reasons(why("loss_reason"))}
+            <div class="fields">
+                <Field name="form[competitor]" label=t.competitor hint=t.optional error=why("competitor") />
+                <Field name="form[note]" label=t.note hint=t.optional error=why("note") />
+            </div>
+        }
+        .into_any(),
+        StageKind::Open => view! {
+            <div class="fields">
+                {asks(Requirement::Amount).then(|| amount_field(t.amount))}
+                {asks(Requirement::CloseDate).then(|| day("form[close_on]", "close_on", t.close_on, close_on))}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+fn reasons(why: Signal<Option<String>>) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let error = "loss-reason-error";
+    let described = error;
+    view! {
+        <fieldset class="choices" aria-describedby=move || why.get().map(|_| described)>
+            <legend class="choices__title">{t.lost_reason}</legend>
+            {LossReason::iter()
+                .map(|reason| {
+                    view! {
+                        <label class="choice">
+                            <input type="radio" name="form[loss_reason]" value=reason.as_ref().to_owned() />
+                            <span>{reason.label(locale)}</span>
+                        </label>
+                    }
+                })
+                .collect_view()}
+            {move || {
+                why.get()
+                    .map(|why| {
+                        view! {
+                            <p class="field__error" id=error>
+                                <Icon name="warning" />
+                                {why}
+                            </p>
+                        }
+                    })
+            }}
+        </fieldset>
+    }
+}

@@ -1,0 +1,105 @@
+//! A new opportunity: with whom, what, how much.
+
+use leptos::{form::ActionForm, prelude::*};
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    error::AppError,
+    i18n::{use_locale, use_texts},
+    pipeline::{
+        api::{CreateOpportunity, load_stages},
+        domain::{Requirement, Stage, StageKind},
+    },
+    shell::{Failure, Shell, UserButton},
+    types::{OpId, StageId},
+    ui::{Field, FieldKind, Icon},
+};
+
+/// The form; the stage comes in the address from the column whose plus was pressed.
+#[component]
+pub fn NewOpportunityPage() -> impl IntoView {
+    let t = use_texts();
+    let stages = Resource::new_blocking(|| (), |()| async { load_stages().await.map(|stages| (stages, OpId::fresh())) });
+    view! {
+        <Title text=t.new_title />
+        <Shell>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match stages.await {
+                        Ok((stages, operation)) => page(stages, operation).into_any(),
+                        Err(error) => view! { <Failure error=error /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Shell>
+    }
+}
+
+fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let action = ServerAction::<CreateOpportunity>::new();
+    let error = Signal::derive(move || action.value().get().and_then(Result::err));
+    let of = move |name: &'static str| {
+        Signal::derive(move || match error.get() {
+            Some(AppError::Invalid { field, why }) if field == name => Some(why.sentence(locale)),
+            _ => None,
+        })
+    };
+    let general = move || error.get().filter(|error| !matches!(error, AppError::Invalid { .. })).map(|error| error.sentence(locale));
+    let asked = use_query_map().with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
+    let open: Vec<Stage> = stages.into_iter().filter(|stage| stage.kind == StageKind::Open).collect();
+    let stage = open.iter().find(|stage| Some(stage.id) == asked).or(open.first()).cloned();
+    let fields = stage.map(|stage| {
+        let closes = stage.required.contains(&Requirement::CloseDate);
+        view! {
+            <input type="hidden" name="form[stage]" value=stage.id.to_string() />
+            <p>
+                {t.stage} ": " <b>{stage.name.to_string()}</b>
+            </p>
+            <div class="fields">
+                <Field name="form[account]" label=t.new_account placeholder=t.new_account_hint required=true error=of("account") />
+                <Field name="form[title]" label=t.new_what placeholder=t.new_what_hint required=true error=of("title") />
+                <Field name="form[amount]" label=t.new_amount kind=FieldKind::Amount hint=t.amount_hint error=of("amount") />
+                <Field name="form[close_on]" label=t.close_on kind=FieldKind::Day required=closes error=of("close_on") />
+            </div>
+        }
+    });
+    view! {
+        <main class="main page" id="main" tabindex="-1">
+            <header class="page-header">
+                <a class="btn-icon" href="/board" aria-label=t.go_board>
+                    <Icon name="left" />
+                </a>
+                <h1 class="page-header__title">{t.new_title}</h1>
+                <div class="page-header__actions">
+                    <UserButton class="btn-icon page-header__user" />
+                </div>
+            </header>
+            <div class="page__body">
+                <ActionForm action=action attr:class="sheet sheet--form">
+                    {move || {
+                        general()
+                            .map(|why| {
+                                view! {
+                                    <div class="notice" data-tone="lacre" role="alert">
+                                        <Icon name="error" />
+                                        <p>{why}</p>
+                                    </div>
+                                }
+                            })
+                    }}
+                    <input type="hidden" name="form[operation]" value=operation.to_string() />
+                    {fields}
+                    <div class="dialog__foot">
+                        <a class="btn btn--quiet" href="/board">
+                            {t.cancel}
+                        </a>
+                        <button class="btn btn--pen">{t.new_do}</button>
+                    </div>
+                </ActionForm>
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,127 @@
+//! The dialog that asks what a stage needs.
+
+use leptos::{
+    ev,
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{FormData, HtmlFormElement},
+};
+
+use super::{
+    move_form::{ClosingFields, Refusals, refusals},
+    mover::{Mover, Question, needed},
+};
+use crate::{
+    error::AppError,
+    i18n::{use_locale, use_texts},
+    pipeline::{
+        domain::{Closing, Missing, Stage, StageKind},
+        form::MoveForm,
+    },
+    ui::Dialog,
+};
+
+/// The question of the board, while there is one.
+#[component]
+pub fn Questions(mover: Mover) -> impl IntoView {
+    move || mover.question.get().map(|question| view! { <Ask mover=mover question=question /> })
+}
+
+#[component]
+fn Ask(mover: Mover, question: Question) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let stage = question.stage.clone();
+    let (icon, title, act) = match stage.kind {
+        StageKind::Won => ("trophy", t.won_how, t.won_do),
+        StageKind::Lost => ("ban", t.lost_why, t.lost_do),
+        StageKind::Open => ("warning", t.needed_title, t.needed_do),
+    };
+    let refused = RwSignal::new(refusals(&question.missing, locale));
+    let close = Callback::new(move |()| mover.question.set(None));
+    let (card, place) = (question.card.clone(), question.place);
+    let today = mover.board.with_untracked(|board| board.today);
+    let submit = {
+        let (card, stage) = (card.clone(), stage.clone());
+        move |event: ev::SubmitEvent| {
+            event.prevent_default();
+            match said(&event).map_err(|error| vec![error]).and_then(|said| complete(said, &card, &stage, locale)) {
+                Ok(said) => {
+                    mover.question.set(None);
+                    mover.send(card.clone(), stage.clone(), place, said);
+                }
+                Err(why) => refused.set(why),
+            }
+        }
+    };
+    let tone = tone_of(&stage);
+    view! {
+        <Dialog id="question" icon=icon tone=tone title=title about=card.heading().to_owned() on_close=close>
+            <form class="dialog__ask" novalidate on:submit=submit>
+                <div class="dialog__body">
+                    <ClosingFields
+                        stage=stage.clone()
+                        amount=card.amount
+                        close_on=card.close_on
+                        today=today
+                        refused=refused
+                    />
+                </div>
+                <footer class="dialog__foot">
+                    <button class="btn btn--quiet" type="button" on:click=move |_| close.run(())>
+                        {t.cancel}
+                    </button>
+                    <button class="btn btn--pen">{act}</button>
+                </footer>
+            </form>
+        </Dialog>
+    }
+}
+
+fn tone_of(stage: &Stage) -> &'static str {
+    match stage.kind {
+        StageKind::Won => "hoja",
+        StageKind::Lost => "piedra",
+        StageKind::Open => "miel",
+    }
+}
+
+/// What was typed, or the field that cannot be read and why.
+fn said(event: &ev::SubmitEvent) -> Result<Closing, (String, String)> {
+    let locale = use_locale();
+    let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
+    let text = |name: &str| data.as_ref().and_then(|data| data.get(&format!("form[{name}]")).as_string()).unwrap_or_default();
+    let form = MoveForm {
+        amount: text("amount"),
+        close_on: text("close_on"),
+        closed_on: text("closed_on"),
+        loss_reason: text("loss_reason"),
+        competitor: text("competitor"),
+        note: text("note"),
+        ..MoveForm::default()
+    };
+    form.said().map_err(|error| match error {
+        AppError::Invalid { field, why } => (field, why.sentence(locale)),
+        other => (String::new(), other.sentence(locale)),
+    })
+}
+
+/// The answer, if it has everything: the server decides again, this only saves the way.
+fn complete(
+    said: Closing,
+    card: &crate::pipeline::domain::Card,
+    stage: &Stage,
+    locale: crate::types::Locale,
+) -> Result<Closing, Refusals> {
+    let mut missing = needed(card, stage);
+    missing.retain(|missing| match missing {
+        Missing::Amount => said.amount.is_none(),
+        Missing::CloseDate => said.close_on.is_none(),
+        _ => true,
+    });
+    if stage.kind == StageKind::Lost && said.loss_reason.is_none() {
+        missing.push(Missing::LossReason);
+    }
+    if missing.is_empty() { Ok(said) } else { Err(refusals(&missing, locale)) }
+}

@@ -1,0 +1,115 @@
+//! An opportunity as a ticket: what it is, and on its stub what comes next.
+
+use leptos::prelude::*;
+
+use super::{drag, mover::Mover};
+use crate::{
+    i18n::{sentence, use_locale, use_texts},
+    pipeline::domain::{Card, Freshness, Stage},
+    ui::{Amount, Avatar, Chance, Icon},
+};
+
+/// A card of the board. The whole of it is the link to the client; its menu stands above the link.
+#[component]
+pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
+    let t = use_texts();
+    let id = card.id;
+    let today = mover.board.with_untracked(|board| board.today);
+    let rotting = card.freshness(&stage, today) == Freshness::Rotting;
+    let lifted = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.card.id == id));
+    let open = move || mover.menu.get() == Some(id);
+    let label = format!("{}: {}", t.move_or_more, card.heading());
+    let menu = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        mover.menu.update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
+    };
+    let held = card.clone();
+    view! {
+        <li
+            class="ticket"
+            data-card=id.to_string()
+            data-rot=rotting.then_some("true")
+            data-lifted=move || lifted().then_some("true")
+            on:pointerdown=move |event| drag::press(mover, &held, &event)
+            on:dragstart=move |event| event.prevent_default()
+        >
+            {body(&card, Some(view! {
+                <a
+                    class="btn-icon btn-icon--s ticket__menu"
+                    href=format!("/opportunities/{id}/move")
+                    role="button"
+                    aria-controls="move-menu"
+                    aria-haspopup="menu"
+                    aria-expanded=move || open().to_string()
+                    aria-label=label.clone()
+                    on:click=menu
+                >
+                    <Icon name="dots" />
+                </a>
+            }.into_any()))}
+            {stub(mover, &card, &stage)}
+        </li>
+    }
+}
+
+/// The upper part, also of the ticket in the hand.
+pub fn body(card: &Card, menu: Option<AnyView>) -> impl IntoView + use<> {
+    let t = use_texts();
+    let heading = card.heading().to_owned();
+    let named = match (card.account, menu.is_some()) {
+        (Some(account), true) => {
+            view! {
+                <a class="ticket__account" href=format!("/accounts/{account}")>
+                    {heading}
+                </a>
+            }
+            .into_any()
+        }
+        _ => view! { <span class="ticket__account">{heading}</span> }.into_any(),
+    };
+    let title = if card.account_name.is_some() { card.title.to_string() } else { t.no_account.to_owned() };
+    let amount = match card.amount {
+        Some(amount) => view! { <Amount money=amount /> }.into_any(),
+        None => t.no_amount.into_any(),
+    };
+    view! {
+        <div class="ticket__body">
+            {named} <p class="ticket__title">{title}</p>
+            <div class="ticket__row">
+                <span class="ticket__amount">{amount}</span>
+                <Chance probability=card.probability />
+                {menu}
+            </div>
+        </div>
+    }
+}
+
+/// The stub: when it should close, how long it has been here, who answers for it. The next step joins it with the
+/// client's page.
+pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
+    let t = use_texts();
+    let locale = use_locale();
+    let (today, owner) = mover
+        .board
+        .with_untracked(|board| (board.today, card.owner.and_then(|id| board.owners.get(&id).map(|name| (id, name.clone())))));
+    let days = card.days_in_stage(today);
+    let (tone, icon, when) = match card.close_on {
+        Some(day) if day < today => ("lacre", "late", day.short_weekday_day(locale)),
+        Some(day) => ("hoja", "calendar", day.short_weekday_day(locale)),
+        None => ("piedra", "none", t.no_close.to_owned()),
+    };
+    view! {
+        <div class="ticket__stub" data-tone=tone>
+            <Icon name=icon />
+            <span class="ticket__next">
+                <span class="visually-hidden">{t.close_on} ": "</span>
+                {when}
+            </span>
+            <span class="ticket__days" title=sentence::in_stage(locale, days, stage.rots_after_days)>
+                {sentence::days(locale, days)}
+            </span>
+            {owner.map(|(id, name)| view! { <Avatar id=id name=name /> })}
+        </div>
+    }
+}

@@ -1,0 +1,126 @@
+//! A stage as a tray: its exact totals and its tickets.
+
+use leptos::prelude::*;
+
+use super::{
+    drag::{self, Target},
+    mover::Mover,
+    ticket::Ticket,
+};
+use crate::{
+    i18n::{sentence, use_locale, use_texts},
+    pipeline::domain::{Card, Place, Stage, Tally},
+    ui::{Amount, Icon},
+};
+
+/// The tickets a tray opens with: more than any screen shows at once, few enough to arrive at once.
+const FIRST: usize = 30;
+
+/// A column of the board. Totals are over every card, whatever is drawn.
+#[component]
+pub fn Tray(
+    mover: Mover,
+    stage: Stage,
+    /// Draw every card at once: for whoever has no JavaScript.
+    all: bool,
+    /// Whether the person may add cards.
+    creates: bool,
+) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let id = stage.id;
+    let cards = Memo::new(move |_| {
+        mover.board.with(|board| board.cards.iter().filter(|card| card.stage == id).cloned().collect::<Vec<Card>>())
+    });
+    let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards)));
+    let shown = RwSignal::new(if all { usize::MAX } else { FIRST });
+    let of = stage.clone();
+    let over = Memo::new(move |_| mover.drag.with(|drag| drag.as_ref().and_then(|drag| drag.future_of(&of))));
+    let slot = move || match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
+        Some(Target::Column(stage, place)) if stage == id => Some(place),
+        _ => None,
+    };
+    let more = move || cards.with(Vec::len).saturating_sub(shown.get());
+    let tab = format!("tab-{}", stage.code);
+    let labelled = tab.clone();
+    let add = creates.then(|| {
+        view! {
+            <a
+                class="btn-icon btn-icon--s"
+                href=format!("/opportunities/new?stage={id}")
+                aria-label=format!("{}: {}", t.new_title, stage.name)
+            >
+                <Icon name="plus" />
+            </a>
+        }
+    });
+    let drawn = move || cards.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let in_stage = stage.clone();
+    view! {
+        <section
+            class="tray"
+            id=format!("stage-{}", stage.code)
+            data-tone=stage.tone.as_ref().to_owned()
+            data-stage=id.to_string()
+            data-over=move || over.get().map(|_| "true")
+            aria-labelledby=labelled
+        >
+            <header class="tray__head">
+                <h2 class="tray__tab" id=tab>
+                    <span class="tray__name">{stage.name.to_string()}</span>
+                    <span class="tray__count">
+                        {move || tally.get().count} {move || over.get().filter(|it| it.count > 0).map(|_| view! { <span>"+1"</span> })}
+                    </span>
+                </h2>
+                {add}
+                <p class="tray__sum">
+                    <b>{move || view! { <Amount money=tally.get().sum /> }}</b>
+                    {move || match over.get().filter(|it| it.count > 0) {
+                        Some(more) => {
+                            view! {
+                                <span class="tray__future">"+" <Amount money=more.weighted /> " " {t.weighted}</span>
+                            }
+                                .into_any()
+                        }
+                        None => view! { <span><Amount money=tally.get().weighted /> " " {t.weighted}</span> }.into_any(),
+                    }}
+                </p>
+            </header>
+            <ol
+                class="tray__list"
+                tabindex="0"
+                aria-label=stage.name.to_string()
+                on:scroll=move |event| {
+                    if drag::near_end(&event) {
+                        shown.update(|shown| *shown = shown.saturating_add(FIRST));
+                    }
+                }
+            >
+                <Show when=move || slot() == Some(Place::Top)>
+                    <li class="slot" aria-hidden="true"></li>
+                </Show>
+                <For each=drawn key=|card| (card.id, card.revision, card.rank.clone()) let:card>
+                    {
+                        let below = card.id;
+                        view! {
+                            <Ticket mover=mover card=card stage=in_stage.clone() />
+                            <Show when=move || slot() == Some(Place::Below(below))>
+                                <li class="slot" aria-hidden="true"></li>
+                            </Show>
+                        }
+                    }
+                </For>
+                <Show when=move || { more() > 0 }>
+                    <li class="tray__none">
+                        <a class="link" href="/board?all=1" on:click=move |event| {
+                            event.prevent_default();
+                            shown.update(|shown| *shown = shown.saturating_add(FIRST));
+                        }>
+                            {move || sentence::more_cards(locale, u32::try_from(more()).unwrap_or(u32::MAX))}
+                        </a>
+                    </li>
+                </Show>
+            </ol>
+        </section>
+    }
+}

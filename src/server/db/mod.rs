@@ -1,0 +1,16 @@
+//! The database: one engine behind one URL, its schema, and the only way to write.
+//!
+//! `surrealkv://DIR` embeds the engine, `mem://` is for tests, `ws://` and `wss://` reach a SurrealDB server; the code
+//! above does not know which. Reads are plain queries; every write is a [`Gesture`] that [`perform`] carries out.
+
+mod gesture;
+mod lens;
+mod migrate;
+mod open;
+mod values;
+
+pub use gesture::{Gesture, Record, Tx, perform};
+pub use lens::Admitted;
+pub use migrate::{Migration, MIGRATIONS, migrate, migrate_to, schema_of};
+pub use open::{Db, OpenError};
+pub(crate) use values::record;

@@ -1,0 +1,113 @@
+//! Opening the database.
+
+use std::path::Path;
+
+use surrealdb::{
+    Surreal,
+    engine::any::{self, Any},
+    opt::auth::Root,
+};
+use thiserror::Error;
+
+/// A handle on the database. Clones share the engine.
+#[derive(Clone)]
+pub struct Db(Surreal<Any>);
+
+impl std::ops::Deref for Db {
+    type Target = Surreal<Any>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// Why it could not be opened. Each says itself in Spanish: this is what the terminal shows.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    #[error("Otra copia de Clientela tiene abierta la base de datos «{url}». Ciérrala, o elige otra carpeta con --data.")]
+    Locked { url: String },
+    #[error(
+        "La base de datos «{url}» no se puede leer: {cause}.\nNo se ha tocado nada. Restaura una copia de seguridad de esa carpeta, o elige otra con --data."
+    )]
+    Unreadable { url: String, cause: String },
+    #[error("No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre.")]
+    Folder { folder: String, cause: std::io::Error },
+    #[error("El servidor de base de datos «{url}» no responde: {cause}.")]
+    Unreachable { url: String, cause: String },
+    #[error(transparent)]
+    Schema(#[from] super::migrate::MigrationError),
+}
+
+impl Db {
+    /// Opens `url` and brings its schema up to date.
+    ///
+    /// Credentials for a remote server come in the URL (`wss://user:password@host`). A local folder is created.
+    ///
+    /// # Errors
+    /// [`OpenError`]; nothing has been changed when it fails before the migrations, and each migration is whole or absent.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let db = Self::connect(url).await?;
+        super::migrate(&db).await?;
+        Ok(db)
+    }
+
+    /// Opens `url` and leaves the schema as it is: for tests of the migrations.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn connect(url: &str) -> Result<Self, OpenError> {
+        let (endpoint, credentials) = split_credentials(url);
+        if let Some(folder) = url.strip_prefix("surrealkv://") {
+            let folder = folder.split('?').next().unwrap_or(folder);
+            create_folder(Path::new(folder))?;
+        }
+        let refused = |error: surrealdb::Error| classify(&endpoint, &error);
+        let db = any::connect(&endpoint).await.map_err(refused)?;
+        if let Some((username, password)) = credentials {
+            db.signin(Root { username, password }).await.map_err(refused)?;
+        }
+        db.use_ns("clientela").use_db("clientela").await.map_err(refused)?;
+        Ok(Self(db))
+    }
+}
+
+fn create_folder(folder: &Path) -> Result<(), OpenError> {
+    std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder { folder: folder.display().to_string(), cause })
+}
+
+/// `ws://user:password@host` → (`ws://host`, user and password).
+fn split_credentials(url: &str) -> (String, Option<(String, String)>) {
+    let Some((scheme, rest)) = url.split_once("://").filter(|(scheme, _)| scheme.starts_with("ws")) else {
+        return (url.to_owned(), None);
+    };
+    match rest.split_once('@').and_then(|(who, host)| Some((who.split_once(':')?, host))) {
+        Some(((user, password), host)) => (format!("{scheme}://{host}"), Some((user.to_owned(), password.to_owned()))),
+        None => (url.to_owned(), None),
+    }
+}
+
+/// The engine says why only in words.
+fn classify(url: &str, error: &surrealdb::Error) -> OpenError {
+    let (url, cause) = (url.to_owned(), error.to_string());
+    let words = cause.to_lowercase();
+    if words.contains("lock") || words.contains("in use") || words.contains("would block") {
+        OpenError::Locked { url }
+    } else if url.starts_with("ws") {
+        OpenError::Unreachable { url, cause }
+    } else {
+        OpenError::Unreadable { url, cause }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_credentials;
+
+    #[test]
+    fn credentials_leave_the_url_before_it_is_shown_or_logged() {
+        let (url, who) = split_credentials("wss://root:s3cr3t@db.example:8000");
+        assert_eq!(url, "wss://db.example:8000");
+        assert_eq!(who, Some(("root".into(), "s3cr3t".into())));
+        assert_eq!(split_credentials("surrealkv://a@b").0, "surrealkv://a@b");
+    }
+}

@@ -1,0 +1,18 @@
+//! The server: configuration, database, sessions, embedded assets, and the router that joins them to the pages.
+
+pub mod assets;
+mod config;
+pub mod cookies;
+mod ctx;
+pub mod db;
+mod guard;
+mod preferences;
+mod router;
+mod serve;
+mod state;
+
+pub use config::{Config, DataUrl};
+pub use ctx::Ctx;
+pub use router::router;
+pub use serve::{ServeError, serve};
+pub use state::{AppState, Throttle};

@@ -1,0 +1,68 @@
+//! The router: assets, preferences, server functions, pages.
+
+use axum::{
+    Extension, Router,
+    extract::{DefaultBodyLimit, Request, State},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use tower_http::{compression::CompressionLayer, trace::TraceLayer};
+
+use super::{AppState, assets, guard, preferences};
+use crate::app::{App, shell};
+
+/// A form or a gesture is small; files will have a way of their own.
+const BODY_LIMIT: usize = 1024 * 1024;
+
+/// The whole application as one service: what the binary serves and the tests call.
+pub fn router(state: AppState) -> Router {
+    let routes = generate_route_list(App);
+    let context = {
+        let state = state.clone();
+        move || provide_context(state.clone())
+    };
+    Router::new()
+        .route("/api/{*function}", post(server_function).get(server_function))
+        .route("/preferences", post(preferences::set))
+        .leptos_routes_with_context(&state, routes, context, {
+            let options = state.options.clone();
+            move || shell(&options)
+        })
+        .fallback(page_not_found)
+        .layer(middleware::from_fn_with_state(state.clone(), guard::who))
+        .route("/assets/{*path}", get(assets::asset))
+        .route("/favicon.svg", get(assets::root_file))
+        .route("/robots.txt", get(assets::root_file))
+        .route("/health", get(health))
+        .layer(middleware::from_fn(guard::same_origin))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(guard::headers))
+        .layer(Extension(guard::Https(state.config.https)))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(TraceLayer::new_for_http())
+        .with_state(state)
+}
+
+async fn server_function(State(state): State<AppState>, request: Request) -> impl IntoResponse {
+    handle_server_fns_with_context(move || provide_context(state.clone()), request).await
+}
+
+async fn page_not_found(State(state): State<AppState>, request: Request) -> Response {
+    let options = state.options.clone();
+    let page = leptos_axum::render_app_to_stream_with_context(move || provide_context(state.clone()), move || shell(&options));
+    page(request).await.into_response()
+}
+
+/// Answers as soon as the database does.
+async fn health(State(state): State<AppState>) -> Response {
+    match state.db.health().await {
+        Ok(()) => "ok".into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the database is not well");
+            axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}

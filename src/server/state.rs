@@ -1,0 +1,82 @@
+//! What every request shares.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+
+use super::{Config, db::Db};
+use crate::{error::AppError, team::store::Hasher, types::Email};
+
+/// Shared by every request.
+#[derive(Clone)]
+pub struct AppState {
+    pub db: Db,
+    pub options: LeptosOptions,
+    pub config: Arc<Config>,
+    pub hasher: Hasher,
+    pub throttle: Throttle,
+    /// The one-time token of the first start, printed in the terminal.
+    pub set_up_token: Arc<str>,
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.options.clone()
+    }
+}
+
+/// Slows guessing: after five wrong passwords for one e-mail, each further try must wait, twice as long each time.
+///
+/// Kept in memory: a restart forgives, and an attacker cannot fill the database with it.
+#[derive(Clone, Default)]
+pub struct Throttle(Arc<Mutex<HashMap<Email, Attempts>>>);
+
+struct Attempts {
+    failed: u32,
+    not_before: Instant,
+}
+
+/// So many wrong passwords cost nothing: people mistype.
+const FREE_ATTEMPTS: u32 = 5;
+/// Longest wait: a person who comes back after lunch may try.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
+/// More e-mails than this are an attack; forgetting them all only forgives.
+const MOST_EMAILS: usize = 10_000;
+
+impl Throttle {
+    /// Whether this e-mail may be tried now.
+    ///
+    /// # Errors
+    /// `TooManyAttempts`.
+    pub fn admit(&self, email: &Email) -> Result<(), AppError> {
+        let attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match attempts.get(email) {
+            Some(known) if known.not_before > Instant::now() => Err(AppError::TooManyAttempts),
+            _ => Ok(()),
+        }
+    }
+
+    /// A wrong password.
+    pub fn failed(&self, email: &Email) {
+        let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if attempts.len() >= MOST_EMAILS {
+            attempts.clear();
+        }
+        let now = Instant::now();
+        let known = attempts.entry(email.clone()).or_insert(Attempts { failed: 0, not_before: now });
+        known.failed += 1;
+        if let Some(beyond) = known.failed.checked_sub(FREE_ATTEMPTS) {
+            known.not_before = now + Duration::from_secs(2_u64 << beyond.min(9)).min(LONGEST);
+        }
+    }
+
+    /// The right one: forget the rest.
+    pub fn succeeded(&self, email: &Email) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(email);
+    }
+}

@@ -1,0 +1,11 @@
+//! Users, departments, zones and sessions in the database.
+
+mod password;
+mod session;
+mod set_up;
+mod user;
+
+pub use password::Hasher;
+pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start};
+pub use set_up::{SetUp, is_set_up, set_up};
+pub use user::{NewPassword, NewUser, by_email, create_user, directory, users};

@@ -1,0 +1,185 @@
+//! Server-side sessions.
+//!
+//! Bookkeeping of who is signed in where: not gestures, so they leave no timeline and no revision; signing in and out is in
+//! the server's log.
+
+use std::fmt::Write as _;
+
+use chrono::TimeDelta;
+use rand::{TryRngCore, rngs::OsRng};
+use sha2::{Digest, Sha256};
+use surrealdb::types::SurrealValue;
+
+use crate::{
+    error::AppError,
+    server::db::Db,
+    team::domain::User,
+    types::{Moment, SessionId, UserId},
+};
+
+/// A session that nobody uses ends after this.
+pub const IDLE: TimeDelta = TimeDelta::hours(12);
+/// Every session ends after this, used or not.
+pub const LIFETIME: TimeDelta = TimeDelta::days(30);
+/// The token in the cookie is changed this often.
+const ROTATION: TimeDelta = TimeDelta::hours(1);
+/// How long the token before a rotation still opens the session: two tabs ask at once.
+const GRACE: TimeDelta = TimeDelta::minutes(1);
+/// `seen_at` is written at most this often, so that reading a page is not a write.
+const SEEN: TimeDelta = TimeDelta::minutes(1);
+
+/// What the cookie carries: 256 random bits. Only its hash is kept.
+#[derive(Clone)]
+pub struct Token(String);
+
+/// Somebody signed in on one device.
+#[derive(Clone, Debug, SurrealValue)]
+pub struct Session {
+    pub id: SessionId,
+    pub user: UserId,
+    pub created_at: Moment,
+    pub seen_at: Moment,
+    /// What the browser says it is.
+    pub device: String,
+    rotated_at: Moment,
+}
+
+/// A live session, its user, and the new token if it was time for one.
+pub struct Found {
+    pub session: Session,
+    pub user: User,
+    pub rotated: Option<Token>,
+}
+
+impl Token {
+    fn fresh() -> Result<Self, AppError> {
+        let mut bytes = [0_u8; 32];
+        OsRng.try_fill_bytes(&mut bytes).map_err(|error| {
+            tracing::error!(%error, "the machine gives no randomness");
+            AppError::Unavailable
+        })?;
+        Ok(Self(hex(&bytes)))
+    }
+
+    /// From a cookie; anything that is not one of ours will simply not be found.
+    #[must_use]
+    pub fn presented(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// For the cookie alone.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    fn digest(&self) -> String {
+        hex(&Sha256::digest(&self.0))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Opens a session for a user who has just proved who he or she is. Always a new token: one planted before is worth nothing.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn start(db: &Db, user: UserId, device: &str, now: Moment) -> Result<Token, AppError> {
+    let token = Token::fresh()?;
+    db.query(
+        "CREATE $id SET user = $user, token = $token, rotated_at = $now, created_at = $now, seen_at = $now, device = $device
+         RETURN NONE",
+    )
+    .bind(("id", SessionId::fresh()))
+    .bind(("user", user))
+    .bind(("token", token.digest()))
+    .bind(("now", now))
+    .bind(("device", device.chars().take(200).collect::<String>()))
+    .await?
+    .check()?;
+    Ok(token)
+}
+
+/// The live session of a token, if there is one. Ends those that have expired.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Result<Option<Found>, AppError> {
+    let mut answer = db
+        .query(
+            "SELECT * FROM session WHERE token = $token LIMIT 1;
+             SELECT * FROM session WHERE previous = $token AND rotated_at > $recent LIMIT 1;",
+        )
+        .bind(("token", token.digest()))
+        .bind(("recent", now.minus(GRACE)))
+        .await?
+        .check()?;
+    let current: Option<Session> = answer.take(0)?;
+    let is_current = current.is_some();
+    let Some(session) = current.or(answer.take(1)?) else { return Ok(None) };
+    if session.seen_at < now.minus(IDLE) || session.created_at < now.minus(LIFETIME) {
+        end(db, session.id).await?;
+        return Ok(None);
+    }
+    let user: Option<User> = db.query("SELECT * FROM ONLY $user").bind(("user", session.user)).await?.check()?.take(0)?;
+    let Some(user) = user.filter(|user| user.active) else { return Ok(None) };
+    let rotated = if may_rotate && is_current && session.rotated_at < now.minus(ROTATION) {
+        Some(rotate(db, &session, token, now).await?)
+    } else {
+        None
+    };
+    if session.seen_at < now.minus(SEEN) {
+        db.query("UPDATE $id SET seen_at = $now RETURN NONE").bind(("id", session.id)).bind(("now", now)).await?.check()?;
+    }
+    Ok(Some(Found { session, user, rotated }))
+}
+
+async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<Token, AppError> {
+    let token = Token::fresh()?;
+    db.query("UPDATE $id SET token = $token, previous = $previous, rotated_at = $now RETURN NONE")
+        .bind(("id", session.id))
+        .bind(("token", token.digest()))
+        .bind(("previous", old.digest()))
+        .bind(("now", now))
+        .await?
+        .check()?;
+    Ok(token)
+}
+
+/// Signs one device out.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn end(db: &Db, session: SessionId) -> Result<(), AppError> {
+    db.query("DELETE $id RETURN NONE").bind(("id", session)).await?.check()?;
+    Ok(())
+}
+
+/// Signs a user out everywhere; answers how many sessions ended.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn end_all(db: &Db, user: UserId) -> Result<u32, AppError> {
+    let sessions = sessions_of(db, user).await?;
+    let ids: Vec<SessionId> = sessions.iter().map(|session| session.id).collect();
+    // By id, never `DELETE … WHERE` over an index: 3.3.5 has silent no-ops there.
+    db.query("DELETE $ids RETURN NONE").bind(("ids", ids.clone())).await?.check()?;
+    Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
+}
+
+/// Where a user is signed in, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn sessions_of(db: &Db, user: UserId) -> Result<Vec<Session>, AppError> {
+    let mut sessions: Vec<Session> =
+        db.query("SELECT * FROM session WHERE user = $user").bind(("user", user)).await?.check()?.take(0)?;
+    sessions.sort_by_key(|session| std::cmp::Reverse(session.seen_at));
+    Ok(sessions)
+}

@@ -1,0 +1,7 @@
+//! Timeline entries: typed facts, each of which says itself in one sentence.
+
+mod entry;
+mod report;
+
+pub use entry::{Entry, EntryBody};
+pub use report::{ActivityKind, Reaction, Report};

@@ -1,0 +1,183 @@
+//! Why a value was refused.
+
+use serde::{Deserialize, Serialize};
+
+/// Every reason for which a parser of this module (or a rule on passwords and colours) refuses what it was given.
+///
+/// `Display` is short English for logs; what a person reads is [`Invalid::sentence`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(test, derive(strum::EnumIter))]
+#[serde(rename_all = "snake_case")]
+pub enum Invalid {
+    /// Nothing is left once blanks are removed.
+    #[error("empty")]
+    Empty,
+    /// More than `max` characters.
+    #[error("longer than {max} characters")]
+    TooLong {
+        /// The most characters admitted.
+        max: u16,
+    },
+    /// A character that cannot be seen (Unicode category Cc), other than the blanks a type admits.
+    #[error("control character")]
+    ControlCharacter,
+    /// A choice, key or instant that does not exist; `value` holds at most its first 40 characters.
+    #[error("unknown value {value:?}")]
+    UnknownValue {
+        /// What was given, shortened.
+        value: String,
+    },
+    /// A revision of zero: they start at one.
+    #[error("revision zero")]
+    RevisionZero,
+
+    /// No `@`.
+    #[error("email without @")]
+    EmailNoAt,
+    /// Nothing before the `@`.
+    #[error("email without a name")]
+    EmailNoName,
+    /// Nothing after the `@`.
+    #[error("email without a domain")]
+    EmailNoDomain,
+    /// What follows the `@` is not two or more well-formed labels.
+    #[error("email with a malformed domain")]
+    EmailDomain,
+    /// The name starts or ends with a dot, or has two together.
+    #[error("email with a misplaced dot")]
+    EmailDot,
+    /// A character that an address cannot hold.
+    #[error("email with {found:?}")]
+    EmailBadCharacter {
+        /// The first such character.
+        found: char,
+    },
+    /// More than 254 octets, or more than 64 before the `@`.
+    #[error("email too long")]
+    EmailTooLong,
+
+    /// Fewer digits than the numbering plan asks for.
+    #[error("phone too short")]
+    PhoneTooShort,
+    /// More digits than the numbering plan admits.
+    #[error("phone too long")]
+    PhoneTooLong,
+    /// Neither a digit nor a usual separator.
+    #[error("phone with {found:?}")]
+    PhoneBadCharacter {
+        /// The first such character.
+        found: char,
+    },
+    /// A Spanish number that does not start with 6, 7, 8 or 9.
+    #[error("Spanish phone starting with {found:?}")]
+    PhoneSpanishPrefix {
+        /// Its first digit.
+        found: char,
+    },
+    /// A country code that starts with 0.
+    #[error("phone with country code 0")]
+    PhoneCountry,
+
+    /// Not nine characters.
+    #[error("NIF of {found} characters")]
+    NifLength {
+        /// How many there are; 255 stands for that many or more.
+        found: u8,
+    },
+    /// Nine characters, but not in the order of any kind of NIF.
+    #[error("malformed NIF")]
+    NifFormat,
+    /// The last character does not match the others.
+    #[error("NIF should end in {expected:?}")]
+    NifCheck {
+        /// The character that would match.
+        expected: char,
+    },
+
+    /// Not five digits.
+    #[error("postal code without five digits")]
+    PostalCodeLength,
+    /// The first two digits are no province.
+    #[error("postal code of no province")]
+    PostalCodeProvince,
+
+    /// Not an amount.
+    #[error("malformed amount")]
+    MoneyFormat,
+    /// Fractions of a cent.
+    #[error("more than two decimals")]
+    MoneyTooManyDecimals,
+    /// Beyond ±100,000,000,000.00.
+    #[error("amount out of range")]
+    MoneyRange,
+    /// Amounts of different currencies cannot be added.
+    #[error("different currencies")]
+    MoneyCurrencies,
+
+    /// Not a date.
+    #[error("malformed date")]
+    DayFormat,
+    /// A date that is not in the calendar, or outside the years 1000 to 9999.
+    #[error("impossible date")]
+    DayImpossible,
+    /// Not an RFC 3339 instant within the years 1000 to 9999.
+    #[error("malformed instant")]
+    MomentFormat,
+
+    /// Not `#rrggbb`.
+    #[error("malformed colour")]
+    ColourFormat,
+    /// Not a whole number from 0 to 100.
+    #[error("probability out of range")]
+    ProbabilityRange,
+
+    /// Fewer than `min` characters.
+    #[error("password shorter than {min} characters")]
+    PasswordTooShort {
+        /// The fewest characters admitted.
+        min: u16,
+    },
+    /// More than `max` characters.
+    #[error("password longer than {max} characters")]
+    PasswordTooLong {
+        /// The most characters admitted.
+        max: u16,
+    },
+    /// Among the passwords that attackers try first.
+    #[error("common password")]
+    PasswordCommon,
+    /// The two times it was typed are not the same.
+    #[error("passwords differ")]
+    PasswordsDiffer,
+}
+
+impl Invalid {
+    /// An [`Invalid::UnknownValue`] that keeps at most 40 characters of `value`, so that a hostile input cannot swell
+    /// a log or a reply.
+    pub fn unknown(value: &str) -> Self {
+        Self::UnknownValue {
+            value: value.chars().take(40).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_values_are_shortened_by_characters() {
+        let Invalid::UnknownValue { value } = Invalid::unknown(&"ñ".repeat(500)) else {
+            panic!("another reason");
+        };
+        assert_eq!(value.chars().count(), 40);
+    }
+
+    #[test]
+    fn the_wire_form_is_stable() {
+        let reason = Invalid::TooLong { max: 200 };
+        let json = serde_json::to_string(&reason).unwrap();
+        assert_eq!(json, r#"{"too_long":{"max":200}}"#);
+        assert_eq!(serde_json::from_str::<Invalid>(&json).unwrap(), reason);
+    }
+}

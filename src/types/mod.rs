@@ -1,0 +1,46 @@
+//! The values every slice speaks in: identifiers, money, text, time and the Spanish identifiers. Pure, and the same on
+//! server and client, so that both refuse the same input and print the same characters.
+
+mod day;
+#[cfg(test)]
+mod day_test;
+mod email;
+mod id;
+#[cfg(feature = "ssr")]
+mod id_surreal;
+mod invalid;
+mod invalid_sentence;
+mod locale;
+mod moment;
+mod money;
+mod money_parse;
+#[cfg(test)]
+mod money_test;
+mod nif;
+mod parsed_text;
+mod phone;
+mod postal_code;
+mod probability;
+mod province;
+mod revision;
+mod text;
+mod time_zone;
+
+pub use day::Day;
+pub use email::Email;
+pub use id::{
+    AccountId, AuditId, ChangeId, ContactId, DepartmentId, EntryId, MembershipId, OpId,
+    OpportunityId, PipelineId, ProductId, SessionId, StageId, UserId, ZoneId,
+};
+pub use invalid::Invalid;
+pub use locale::Locale;
+pub use moment::Moment;
+pub use money::{Currency, Money, MoneyParts};
+pub use nif::{Nif, NifKind};
+pub use phone::Phone;
+pub use postal_code::PostalCode;
+pub use probability::Probability;
+pub use province::Province;
+pub use revision::Revision;
+pub use text::{LongText, ShortText, fold};
+pub use time_zone::TimeZone;

@@ -1,0 +1,92 @@
+//! A labelled input with its hint and its error.
+
+use leptos::prelude::*;
+
+use super::Icon;
+
+/// What is typed in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FieldKind {
+    #[default]
+    Text,
+    Email,
+    Password,
+    /// Euros: a decimal keyboard and the symbol.
+    Amount,
+    /// A day, with the browser's own picker; it travels as `aaaa-mm-dd`.
+    Day,
+}
+
+/// A field of a form. The error belongs to it by `aria-describedby`, so that it is heard with it.
+#[component]
+pub fn Field(
+    /// The name it is sent under, and its id.
+    name: &'static str,
+    label: &'static str,
+    #[prop(optional)] kind: FieldKind,
+    #[prop(optional, into)] value: String,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional, into)] placeholder: String,
+    /// Why it was refused.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    #[prop(optional)] required: bool,
+    /// What a password manager fills it with.
+    #[prop(optional)]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let id = name.to_owned();
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = {
+        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
+        move || {
+            let said = [has_hint.then(|| hint_id.clone()), error.get().map(|_| error_id.clone())];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            (!said.is_empty()).then(|| said.join(" "))
+        }
+    };
+    let input_type = match kind {
+        FieldKind::Text | FieldKind::Amount => "text",
+        FieldKind::Email => "email",
+        FieldKind::Password => "password",
+        FieldKind::Day => "date",
+    };
+    let complete = if autocomplete.is_empty() { "off" } else { autocomplete };
+    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id.clone()>{hint.clone()}</p> });
+    let unit = (kind == FieldKind::Amount).then(|| view! { <span class="input__unit" aria-hidden="true">"€"</span> });
+    view! {
+        <div class="field">
+            <label class="field__label" for=id.clone()>
+                {label}
+            </label>
+            <div class="input input--l">
+                <input
+                    id=id
+                    name=name
+                    type=input_type
+                    value=value
+                    placeholder=placeholder
+                    inputmode=(kind == FieldKind::Amount).then_some("decimal")
+                    required=required
+                    autocomplete=complete
+                    aria-invalid=move || error.get().map(|_| "true")
+                    aria-describedby=described
+                />
+                {unit}
+            </div>
+            {hint}
+            {move || {
+                error
+                    .get()
+                    .map(|why| {
+                        view! {
+                            <p class="field__error" id=error_id.clone()>
+                                <Icon name="warning" />
+                                {why}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

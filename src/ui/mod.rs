@@ -1,0 +1,17 @@
+//! The parts every page is made of. They know no slice.
+
+mod avatar;
+mod blank;
+mod dialog;
+mod field;
+mod icon;
+mod money;
+mod toast;
+
+pub use avatar::Avatar;
+pub use blank::Blank;
+pub use dialog::Dialog;
+pub use field::{Field, FieldKind};
+pub use icon::{Icon, Mark, Sprite};
+pub use money::{Amount, Chance};
+pub use toast::{Toast, ToastKind, ToastStack, Toasts, provide_toasts, use_toasts};
