@@ -3,17 +3,21 @@
 .PHONY: help run demo watch test bench release fmt clean
 # Flags for the program itself: make run ARGS="--help"
 ARGS ?=
+# Where scripts/build puts what `make run` starts.
+program := $(or $(CARGO_TARGET_DIR),target)/debug/clientela
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Install what is missing, build, serve http://127.0.0.1:3000 on ./data
 	@scripts/setup run
-	@bin=$$(scripts/build dev | tee /dev/stderr | tail -n 1) && exec "$$bin" serve $(ARGS)
+	@scripts/build dev
+	@exec $(program) serve $(ARGS)
 
 demo: ## The same on made-up data of a Spanish firm, in a temporary folder
 	@scripts/setup run
-	@bin=$$(scripts/build dev | tee /dev/stderr | tail -n 1) && exec "$$bin" demo $(ARGS)
+	@scripts/build dev
+	@exec $(program) demo $(ARGS)
 
 watch: ## Build again and reload the page at every change (needs cargo-leptos)
 	@scripts/setup run

@@ -1,6 +1,8 @@
 //! The application: the document, the shell and the routes.
 
-use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
+#[cfg(feature = "ssr")]
+use leptos::nonce::use_nonce;
+use leptos::{config::LeptosOptions, prelude::*};
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::{
     SsrMode,
@@ -41,7 +43,6 @@ pub fn shell(_options: &LeptosOptions) -> impl IntoView + use<> {
                 <MetaTags />
             </head>
             <body>
-                <Sprite />
                 <App />
             </body>
         </html>
@@ -75,7 +76,7 @@ fn Client() -> impl IntoView {
         let fonts = ["fonts/reddit-sans-es.woff2", "fonts/literata-es.woff2"].map(|name| {
             address(name).map(|href| view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
         });
-        let program = address("clientela.js").zip(address("clientela_bg.wasm")).map(|(js, wasm)| {
+        let program = address("clientela.js").zip(address("clientela.wasm")).map(|(js, wasm)| {
             let start = format!(
                 "import('{js}').then(client => client.default({{ module_or_path: '{wasm}' }}).then(() => client.hydrate()));"
             );
@@ -106,6 +107,7 @@ pub fn App() -> impl IntoView {
     provide_toasts();
     view! {
         <Title formatter=|title: String| if title.is_empty() { "Clientela".to_owned() } else { format!("{title} · Clientela") } />
+        <Sprite />
         <Router>
             <Routes fallback=|| view! { <NotFoundPage /> }.into_any()>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />

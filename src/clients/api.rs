@@ -9,7 +9,7 @@ use crate::{error::AppError, types::AccountId};
 ///
 /// # Errors
 /// `Forbidden`.
-#[server(endpoint = "clients/accounts", input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json)]
 pub async fn load_accounts(text: String, after: Option<String>) -> Result<AccountPage, AppError> {
     super::store::accounts(&crate::server::Ctx::current()?, &text, after.as_deref()).await
 }
@@ -18,7 +18,7 @@ pub async fn load_accounts(text: String, after: Option<String>) -> Result<Accoun
 ///
 /// # Errors
 /// `NotFound`.
-#[server(endpoint = "clients/account", input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json)]
 pub async fn load_account(account: AccountId) -> Result<AccountSheet, AppError> {
     super::store::sheet(&crate::server::Ctx::current()?, account).await
 }

@@ -12,7 +12,7 @@ use crate::{
 ///
 /// # Errors
 /// `Forbidden`, `NotFound`.
-#[server(endpoint = "pipeline/board", input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json)]
 pub async fn load_board(pipeline: Option<PipelineId>) -> Result<Board, AppError> {
     super::store::board(&crate::server::Ctx::current()?, pipeline).await
 }
@@ -21,7 +21,7 @@ pub async fn load_board(pipeline: Option<PipelineId>) -> Result<Board, AppError>
 ///
 /// # Errors
 /// `NotFound`, `Forbidden`, `Unavailable`. What the stage asks for and a stale revision are outcomes, not errors.
-#[server(endpoint = "pipeline/move", input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json)]
 pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcome, AppError> {
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
@@ -30,7 +30,7 @@ pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcom
 ///
 /// # Errors
 /// `NotFound`.
-#[server(endpoint = "pipeline/opportunity", input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json)]
 pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity, Vec<Stage>), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let found = super::store::opportunity(&ctx, opportunity).await?;
@@ -42,7 +42,7 @@ pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity
 ///
 /// # Errors
 /// As [`move_opportunity`], and `Invalid` for a field that cannot be read.
-#[server(endpoint = "pipeline/submit_move")]
+#[server]
 pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let address = form.address();
@@ -66,7 +66,7 @@ pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
 ///
 /// # Errors
 /// `Invalid` by field, `Forbidden`.
-#[server(endpoint = "pipeline/create")]
+#[server]
 pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let (operation, asked) = form.read()?;
@@ -79,7 +79,7 @@ pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppErr
 ///
 /// # Errors
 /// `Forbidden` to who may not create one.
-#[server(endpoint = "pipeline/stages", input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json)]
 pub async fn load_stages() -> Result<Vec<Stage>, AppError> {
     use crate::team::domain::{Action, Subject};
     let ctx = crate::server::Ctx::current()?;

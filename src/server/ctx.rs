@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::http::request::Parts;
 use leptos::prelude::use_context;
 
 use super::db::Db;
@@ -50,7 +51,7 @@ impl Ctx {
     /// # Errors
     /// `SignedOut` when nobody is signed in.
     pub fn current() -> Result<Self, AppError> {
-        use_context::<Self>().ok_or(AppError::SignedOut)
+        use_context::<Parts>().and_then(|parts| parts.extensions.get::<Self>().cloned()).ok_or(AppError::SignedOut)
     }
 
     /// Who acts; none for the program itself.

@@ -11,8 +11,8 @@ mod router;
 mod serve;
 mod state;
 
-pub use config::{Config, DataUrl};
+pub use config::Config;
 pub use ctx::Ctx;
 pub use router::router;
-pub use serve::{ServeError, serve};
+pub use serve::{ServeError, serve, serve_db, state};
 pub use state::{AppState, Throttle};

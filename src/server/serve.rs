@@ -39,7 +39,7 @@ pub enum ServeError {
 /// # Errors
 /// [`ServeError`].
 pub async fn serve(config: Config) -> Result<(), ServeError> {
-    let db = Db::open(&config.data_url().0).await?;
+    let db = Db::open(&config.data_url()).await?;
     serve_db(config, db, |_| {}).await
 }
 
@@ -48,13 +48,13 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
 /// # Errors
 /// [`ServeError`].
 pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
-    let addr = config.addr;
+    let state = state(config, db)?;
+    let addr = state.config.addr.unwrap_or(state.options.site_addr);
     let listener = TcpListener::bind(addr).await.map_err(|cause| match cause.kind() {
         std::io::ErrorKind::AddrInUse => ServeError::PortInUse { addr },
         _ => ServeError::Listen { addr, cause },
     })?;
     let addr = listener.local_addr().map_err(ServeError::Stopped)?;
-    let state = state(config, db)?;
     if !store::is_set_up(&state.db).await? {
         println!("Primera vez: abre http://{addr}/set-up y escribe esta clave de un solo uso: {}", state.set_up_token);
     }

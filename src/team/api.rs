@@ -8,7 +8,7 @@ use crate::error::AppError;
 ///
 /// # Errors
 /// `WrongCredentials`, `TooManyAttempts`.
-#[server(endpoint = "team/sign_in")]
+#[server]
 pub async fn sign_in(email: String, password: String, next: Option<String>) -> Result<(), AppError> {
     let state = expect_context::<crate::server::AppState>();
     let user = super::sign_in::check(&state, &email, password).await?;
@@ -21,7 +21,7 @@ pub async fn sign_in(email: String, password: String, next: Option<String>) -> R
 ///
 /// # Errors
 /// `Unavailable`.
-#[server(endpoint = "team/sign_out")]
+#[server]
 pub async fn sign_out() -> Result<(), AppError> {
     super::sign_in::close(false).await?;
     leptos_axum::redirect("/sign-in");
@@ -32,7 +32,7 @@ pub async fn sign_out() -> Result<(), AppError> {
 ///
 /// # Errors
 /// `SignedOut`, `Unavailable`.
-#[server(endpoint = "team/sign_out_everywhere")]
+#[server]
 pub async fn sign_out_everywhere() -> Result<(), AppError> {
     super::sign_in::close(true).await?;
     leptos_axum::redirect("/sign-in");
@@ -43,7 +43,7 @@ pub async fn sign_out_everywhere() -> Result<(), AppError> {
 ///
 /// # Errors
 /// `WrongToken`, `Invalid` by field, `AlreadyDone`.
-#[server(endpoint = "team/set_up")]
+#[server]
 pub async fn set_up(
     token: String,
     firm: String,

@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use sha2::{Digest, Sha256};
-use surrealdb::types::{SurrealValue, Value};
+use surrealdb::types::{QueryError, SurrealValue, Value};
 use thiserror::Error;
 
 use super::Db;
@@ -105,13 +105,13 @@ async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), M
         migration.sql
     );
     tracing::info!(name = migration.name, "schema applied");
-    db.query(sql)
-        .bind(("name", migration.name))
-        .bind(("checksum", checksum))
-        .await
-        .and_then(surrealdb::IndexedResults::check)
-        .map(drop)
-        .map_err(|cause| MigrationError::Failed { name: migration.name.to_owned(), cause: cause.to_string() })
+    let failed = |cause: surrealdb::Error| MigrationError::Failed { name: migration.name.to_owned(), cause: cause.to_string() };
+    let mut answer = db.query(sql).bind(("name", migration.name)).bind(("checksum", checksum)).await.map_err(failed)?;
+    // When one statement fails, all the others say that they were not executed: the one that says why is the first without
+    // that kind.
+    let unexecuted = |error: &surrealdb::Error| matches!(error.query_details(), Some(QueryError::NotExecuted | QueryError::Cancelled));
+    let why = answer.take_errors().into_iter().min_by_key(|(statement, error)| (unexecuted(error), *statement));
+    why.map_or(Ok(()), |(_, why)| Err(failed(why)))
 }
 
 fn checksum(sql: &str) -> String {

@@ -93,12 +93,12 @@ fn hex(bytes: &[u8]) -> String {
 pub async fn start(db: &Db, user: UserId, device: &str, now: Moment) -> Result<Token, AppError> {
     let token = Token::fresh()?;
     db.query(
-        "CREATE $id SET user = $user, token = $token, rotated_at = $now, created_at = $now, seen_at = $now, device = $device
+        "CREATE $id SET user = $user, token = $digest, rotated_at = $now, created_at = $now, seen_at = $now, device = $device
          RETURN NONE",
     )
     .bind(("id", SessionId::fresh()))
     .bind(("user", user))
-    .bind(("token", token.digest()))
+    .bind(("digest", token.digest()))
     .bind(("now", now))
     .bind(("device", device.chars().take(200).collect::<String>()))
     .await?
@@ -113,10 +113,10 @@ pub async fn start(db: &Db, user: UserId, device: &str, now: Moment) -> Result<T
 pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Result<Option<Found>, AppError> {
     let mut answer = db
         .query(
-            "SELECT * FROM session WHERE token = $token LIMIT 1;
-             SELECT * FROM session WHERE previous = $token AND rotated_at > $recent LIMIT 1;",
+            "SELECT * FROM session WHERE token = $digest LIMIT 1;
+             SELECT * FROM session WHERE previous = $digest AND rotated_at > $recent LIMIT 1;",
         )
-        .bind(("token", token.digest()))
+        .bind(("digest", token.digest()))
         .bind(("recent", now.minus(GRACE)))
         .await?
         .check()?;
@@ -142,9 +142,9 @@ pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Resu
 
 async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<Token, AppError> {
     let token = Token::fresh()?;
-    db.query("UPDATE $id SET token = $token, previous = $previous, rotated_at = $now RETURN NONE")
+    db.query("UPDATE $id SET token = $digest, previous = $previous, rotated_at = $now RETURN NONE")
         .bind(("id", session.id))
-        .bind(("token", token.digest()))
+        .bind(("digest", token.digest()))
         .bind(("previous", old.digest()))
         .bind(("now", now))
         .await?
