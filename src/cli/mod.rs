@@ -31,11 +31,17 @@ enum Verb {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("CLIENTELA_LOG").unwrap_or_else(|_| EnvFilter::new("warn,clientela=info")))
+        .with_env_filter(
+            EnvFilter::try_from_env("CLIENTELA_LOG")
+                .unwrap_or_else(|_| EnvFilter::new("warn,clientela=info")),
+        )
         .with_writer(std::io::stderr)
         .init();
     // The engine evaluates nested queries on the stack; its vendor asks for 10 MiB a thread.
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(10 * 1024 * 1024).build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(10 * 1024 * 1024)
+        .build();
     let runtime = match runtime {
         Ok(runtime) => Arc::new(runtime),
         Err(error) => return failed(&format!("No se puede arrancar: {error}.")),

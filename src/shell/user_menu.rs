@@ -38,8 +38,24 @@ pub fn UserMenu() -> impl IntoView {
     let frame = use_frame();
     let sign_out = ServerAction::<SignOut>::new();
     let everywhere = ServerAction::<SignOutEverywhere>::new();
-    let theme = |value: Theme, icon, name| choice("theme", value.as_ref().to_owned(), frame.theme == value, Some(icon), name);
-    let language = |value: Locale, name| choice("language", value.tag().to_owned(), frame.locale == value, None, name);
+    let theme = |value: Theme, icon, name| {
+        choice(
+            "theme",
+            value.as_ref().to_owned(),
+            frame.theme == value,
+            Some(icon),
+            name,
+        )
+    };
+    let language = |value: Locale, name| {
+        choice(
+            "language",
+            value.tag().to_owned(),
+            frame.locale == value,
+            None,
+            name,
+        )
+    };
     frame.viewer.map(|viewer| {
         view! {
             <div class="menu" id="user-menu" popover="auto" role="dialog" aria-label=t.user_menu>
@@ -85,7 +101,13 @@ pub fn UserMenu() -> impl IntoView {
     })
 }
 
-fn choice(name: &'static str, value: String, chosen: bool, icon: Option<&'static str>, text: &'static str) -> impl IntoView {
+fn choice(
+    name: &'static str,
+    value: String,
+    chosen: bool,
+    icon: Option<&'static str>,
+    text: &'static str,
+) -> impl IntoView {
     let lang = (name == "language").then(|| value.clone());
     view! {
         <button class="segmented__option" name=name value=value lang=lang aria-pressed=chosen.to_string()>

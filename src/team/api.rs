@@ -9,7 +9,11 @@ use crate::error::AppError;
 /// # Errors
 /// `WrongCredentials`, `TooManyAttempts`.
 #[server]
-pub async fn sign_in(email: String, password: String, next: Option<String>) -> Result<(), AppError> {
+pub async fn sign_in(
+    email: String,
+    password: String,
+    next: Option<String>,
+) -> Result<(), AppError> {
     let state = expect_context::<crate::server::AppState>();
     let user = super::sign_in::check(&state, &email, password).await?;
     super::sign_in::open(&state, user).await?;
@@ -53,7 +57,14 @@ pub async fn set_up(
     repeat: String,
 ) -> Result<(), AppError> {
     let state = expect_context::<crate::server::AppState>();
-    let form = super::sign_in::SetUpForm { token, firm, name, email, password, repeat };
+    let form = super::sign_in::SetUpForm {
+        token,
+        firm,
+        name,
+        email,
+        password,
+        repeat,
+    };
     let administrator = super::sign_in::first_start(&state, form).await?;
     super::sign_in::open(&state, administrator).await?;
     leptos_axum::redirect("/board");

@@ -42,13 +42,32 @@ pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBo
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn of_account(ctx: &Ctx, account: AccountId, before: Option<Moment>, limit: u32) -> Result<Vec<Entry>, AppError> {
-    let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
-    let older = if before.is_some() { " AND at < $older_than" } else { "" };
+pub async fn of_account(
+    ctx: &Ctx,
+    account: AccountId,
+    before: Option<Moment>,
+    limit: u32,
+) -> Result<Vec<Entry>, AppError> {
+    let admitted = Admitted::through(
+        &ctx.lens,
+        Subject::Opportunities,
+        Action::View,
+        "opportunity.",
+    );
+    let older = if before.is_some() {
+        " AND at < $older_than"
+    } else {
+        ""
+    };
     let sql = format!(
         "SELECT * FROM entry WHERE account = $account{older} AND (opportunity = NONE OR {}) ORDER BY at DESC LIMIT {limit}",
         admitted.condition()
     );
-    let query = ctx.db.query(sql).bind(("account", account)).bind(("older_than", before)).bind(admitted.variables());
+    let query = ctx
+        .db
+        .query(sql)
+        .bind(("account", account))
+        .bind(("older_than", before))
+        .bind(admitted.variables());
     Ok(query.await?.check()?.take(0)?)
 }

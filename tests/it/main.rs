@@ -5,8 +5,18 @@ async fn probe() {
     db.use_ns("a").use_db("a").await.unwrap();
     for m in clientela::server::db::MIGRATIONS {
         let mut r = db.query(format!("BEGIN; {} COMMIT;", m.sql)).await.unwrap();
-        let mut e: Vec<_> = r.take_errors().into_iter().map(|(k, e)| (k, e.to_string())).collect();
+        let mut e: Vec<_> = r
+            .take_errors()
+            .into_iter()
+            .map(|(k, e)| (k, e.to_string()))
+            .collect();
         e.sort();
-        println!("{} {:?}", m.name, e.iter().filter(|e| !e.1.contains("not executed")).collect::<Vec<_>>());
+        println!(
+            "{} {:?}",
+            m.name,
+            e.iter()
+                .filter(|e| !e.1.contains("not executed"))
+                .collect::<Vec<_>>()
+        );
     }
 }

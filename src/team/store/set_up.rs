@@ -27,7 +27,11 @@ pub struct SetUp {
 /// # Errors
 /// `Unavailable`.
 pub async fn is_set_up(db: &Db) -> Result<bool, AppError> {
-    let firm: Option<Value> = db.query("SELECT VALUE id FROM firm:ours").await?.check()?.take(0)?;
+    let firm: Option<Value> = db
+        .query("SELECT VALUE id FROM firm:ours")
+        .await?
+        .check()?
+        .take(0)?;
     Ok(firm.is_some())
 }
 
@@ -36,7 +40,11 @@ pub async fn is_set_up(db: &Db) -> Result<bool, AppError> {
 /// # Errors
 /// `AlreadyDone` when there is a firm.
 pub async fn set_up(ctx: &Ctx, tx: &mut Tx, asked: &SetUp) -> Result<UserId, AppError> {
-    let there: Option<Value> = tx.query("SELECT VALUE id FROM firm:ours").await?.check()?.take(0)?;
+    let there: Option<Value> = tx
+        .query("SELECT VALUE id FROM firm:ours")
+        .await?
+        .check()?
+        .take(0)?;
     if there.is_some() {
         return Err(AppError::AlreadyDone);
     }

@@ -52,13 +52,16 @@ pub fn Door(children: Children) -> impl IntoView {
 pub fn Refused(#[prop(into)] error: Signal<Option<AppError>>) -> impl IntoView {
     let locale = use_locale();
     move || {
-        error.get().filter(|error| !matches!(error, AppError::Invalid { .. })).map(|error| {
-            view! {
-                <div class="notice" data-tone="lacre" role="alert">
-                    <Icon name="error" />
-                    <p>{error.sentence(locale)}</p>
-                </div>
-            }
-        })
+        error
+            .get()
+            .filter(|error| !matches!(error, AppError::Invalid { .. }))
+            .map(|error| {
+                view! {
+                    <div class="notice" data-tone="lacre" role="alert">
+                        <Icon name="error" />
+                        <p>{error.sentence(locale)}</p>
+                    </div>
+                }
+            })
     }
 }
