@@ -1,6 +1,10 @@
 //! Configuration: the defaults of the embedded `Leptos.toml`, then `CLIENTELA_*` variables, then flags.
 
-use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 use clap::Args;
 
@@ -15,9 +19,9 @@ pub struct Config {
     #[arg(long, env = "CLIENTELA_DB", conflicts_with = "data")]
     pub db: Option<String>,
 
-    /// Carpeta de datos (equivale a --db surrealkv://CARPETA?sync=every)
-    #[arg(long, env = "CLIENTELA_DATA", default_value = "data")]
-    pub data: PathBuf,
+    /// Carpeta de datos (equivale a --db surrealkv://CARPETA?sync=every). Si no se dice: «data»; la demostración, una temporal
+    #[arg(long, env = "CLIENTELA_DATA")]
+    pub data: Option<PathBuf>,
 
     /// La dirección pública es https: las cookies solo viajan cifradas
     #[arg(long, env = "CLIENTELA_HTTPS", default_value_t = false, action = clap::ArgAction::SetTrue)]
@@ -32,9 +36,10 @@ impl Config {
     /// The database this configuration names. Every commit of the embedded engine reaches the disk before it is answered.
     #[must_use]
     pub fn data_url(&self) -> DataUrl {
+        let folder = self.data.as_deref().unwrap_or(Path::new("data"));
         DataUrl(match &self.db {
             Some(url) => url.clone(),
-            None => format!("surrealkv://{}?sync=every", self.data.display()),
+            None => format!("surrealkv://{}?sync=every", folder.display()),
         })
     }
 }

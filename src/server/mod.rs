@@ -14,5 +14,5 @@ mod state;
 pub use config::{Config, DataUrl};
 pub use ctx::Ctx;
 pub use router::router;
-pub use serve::{ServeError, serve};
+pub use serve::{ServeError, serve, serve_db};
 pub use state::{AppState, Throttle};

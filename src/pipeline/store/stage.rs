@@ -20,6 +20,15 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
     let refused = |why| AppError::invalid("pipeline", why);
     let pipeline = Pipeline { id: PipelineId::fresh(), name: ShortText::parse("Ventas").map_err(refused)? };
     let stages = default_stages(pipeline.id).map_err(refused)?;
+    create_pipeline(tx, &pipeline, &stages).await?;
+    Ok((pipeline, stages))
+}
+
+/// A pipeline with its stages, inside a gesture.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn create_pipeline(tx: &mut Tx, pipeline: &Pipeline, stages: &[Stage]) -> Result<(), AppError> {
     let rows: Vec<Value> = stages.iter().cloned().map(SurrealValue::into_value).collect();
     tx.query("CREATE $id SET name = $name, position = 0 RETURN NONE; INSERT INTO stage $stages RETURN NONE")
         .bind(("id", pipeline.id))
@@ -27,7 +36,7 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
         .bind(("stages", rows))
         .await?
         .check()?;
-    Ok((pipeline, stages))
+    Ok(())
 }
 
 /// Every pipeline, in the firm's order.
