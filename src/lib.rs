@@ -10,6 +10,8 @@ pub mod app;
 #[cfg(feature = "ssr")]
 pub mod cli;
 pub mod clients;
+#[cfg(feature = "ssr")]
+pub mod demo;
 pub mod error;
 pub mod frame;
 pub mod i18n;

@@ -3,12 +3,15 @@
 //! It speaks Spanish, as the people who install it do. Every failure is one sentence on standard error and a code other
 //! than zero.
 
+mod demo;
+mod progress;
+
 use std::{process::ExitCode, sync::Arc};
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::server::{self, Config, ServeError};
+use crate::server::{self, Config};
 
 /// Clientela: un CRM en un solo fichero.
 #[derive(Parser)]
@@ -24,12 +27,14 @@ struct Arguments {
 enum Verb {
     /// Sirve la aplicación (es lo que hace si no se dice nada)
     Serve(Config),
+    /// Sirve una empresa de mentira, para probar: sin --data, en una carpeta temporal que se borra al salir
+    Demo(demo::Demo),
 }
 
 /// Reads the arguments and does what they say.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
             EnvFilter::try_from_env("CLIENTELA_LOG")
@@ -46,15 +51,31 @@ pub fn run() -> ExitCode {
         Ok(runtime) => Arc::new(runtime),
         Err(error) => return failed(&format!("No se puede arrancar: {error}.")),
     };
-    let done: Result<(), ServeError> = runtime.block_on(async {
+    let lodging = match &mut arguments.verb {
+        Some(Verb::Demo(asked)) => asked.lodge(),
+        _ => Ok(None),
+    };
+    let folder = match lodging {
+        Ok(folder) => folder,
+        Err(error) => return failed(&error.to_string()),
+    };
+    let done: Result<(), String> = runtime.block_on(async {
         match arguments.verb {
-            None => server::serve(arguments.config).await,
-            Some(Verb::Serve(config)) => server::serve(config).await,
+            None => server::serve(arguments.config)
+                .await
+                .map_err(|error| error.to_string()),
+            Some(Verb::Serve(config)) => server::serve(config)
+                .await
+                .map_err(|error| error.to_string()),
+            Some(Verb::Demo(asked)) => asked.run().await.map_err(|error| error.to_string()),
         }
     });
+    // The engine's own tasks end with the runtime; only then is the folder of a demo nobody's.
+    drop(runtime);
+    drop(folder);
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failed(&error.to_string()),
+        Err(sentence) => failed(&sentence),
     }
 }
 

@@ -36,6 +36,12 @@ pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBo
     });
 }
 
+/// Appends an entry as it is, with the author and the moments it has: for imports and demos alone, whose entries others
+/// wrote before now.
+pub fn append_written(tx: &mut Tx, entry: Entry) {
+    tx.append(entry);
+}
+
 /// The newest entries of an account, at most `limit`, older than `before` if given.
 ///
 /// Entries about an opportunity are shown to whoever may see the opportunity.

@@ -23,6 +23,19 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
         name: ShortText::parse("Ventas").map_err(refused)?,
     };
     let stages = default_stages(pipeline.id).map_err(refused)?;
+    create_pipeline(tx, &pipeline, &stages).await?;
+    Ok((pipeline, stages))
+}
+
+/// A pipeline with its stages, inside a gesture.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn create_pipeline(
+    tx: &mut Tx,
+    pipeline: &Pipeline,
+    stages: &[Stage],
+) -> Result<(), AppError> {
     let rows: Vec<Value> = stages
         .iter()
         .cloned()
@@ -34,7 +47,7 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
         .bind(("stages", rows))
         .await?
         .check()?;
-    Ok((pipeline, stages))
+    Ok(())
 }
 
 /// Every pipeline, in the firm's order.

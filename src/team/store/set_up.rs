@@ -35,11 +35,11 @@ pub async fn is_set_up(db: &Db) -> Result<bool, AppError> {
     Ok(firm.is_some())
 }
 
-/// The firm and its first administrator, without the pipeline: what an import or a demo builds on.
+/// The firm alone, without anybody in it: what a demo builds on.
 ///
 /// # Errors
 /// `AlreadyDone` when there is a firm.
-pub async fn set_up(ctx: &Ctx, tx: &mut Tx, asked: &SetUp) -> Result<UserId, AppError> {
+pub async fn create_firm(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<(), AppError> {
     let there: Option<Value> = tx
         .query("SELECT VALUE id FROM firm:ours")
         .await?
@@ -49,10 +49,19 @@ pub async fn set_up(ctx: &Ctx, tx: &mut Tx, asked: &SetUp) -> Result<UserId, App
         return Err(AppError::AlreadyDone);
     }
     tx.query("CREATE firm:ours SET name = $name, created_at = $now RETURN NONE")
-        .bind(("name", asked.firm.clone()))
+        .bind(("name", name.clone()))
         .bind(("now", ctx.now))
         .await?
         .check()?;
+    Ok(())
+}
+
+/// The firm and its first administrator, without the pipeline: what an import builds on.
+///
+/// # Errors
+/// `AlreadyDone` when there is a firm.
+pub async fn set_up(ctx: &Ctx, tx: &mut Tx, asked: &SetUp) -> Result<UserId, AppError> {
+    create_firm(ctx, tx, &asked.firm).await?;
     let administrator = User {
         id: UserId::fresh(),
         name: asked.name.clone(),
