@@ -13,6 +13,8 @@ pub mod clients;
 pub mod error;
 pub mod frame;
 pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod importing;
 pub mod pipeline;
 #[cfg(feature = "ssr")]
 pub mod server;

@@ -3,12 +3,16 @@
 //! It speaks Spanish, as the people who install it do. Every failure is one sentence on standard error and a code other
 //! than zero.
 
+mod import;
+mod import_report;
+mod progress;
+
 use std::{process::ExitCode, sync::Arc};
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use crate::server::{self, Config, ServeError};
+use crate::server::{self, Config};
 
 /// Clientela: un CRM en un solo fichero.
 #[derive(Parser)]
@@ -24,6 +28,8 @@ struct Arguments {
 enum Verb {
     /// Sirve la aplicación (es lo que hace si no se dice nada)
     Serve(Config),
+    /// Importa ficheros CSV según un mapa que dice qué es cada columna
+    Import(import::Import),
 }
 
 /// Reads the arguments and does what they say.
@@ -40,15 +46,16 @@ pub fn run() -> ExitCode {
         Ok(runtime) => Arc::new(runtime),
         Err(error) => return failed(&format!("No se puede arrancar: {error}.")),
     };
-    let done: Result<(), ServeError> = runtime.block_on(async {
+    let done: Result<(), String> = runtime.block_on(async {
         match arguments.verb {
-            None => server::serve(arguments.config).await,
-            Some(Verb::Serve(config)) => server::serve(config).await,
+            None => server::serve(arguments.config).await.map_err(|error| error.to_string()),
+            Some(Verb::Serve(config)) => server::serve(config).await.map_err(|error| error.to_string()),
+            Some(Verb::Import(asked)) => import::run(asked).await.map_err(|error| error.to_string()),
         }
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failed(&error.to_string()),
+        Err(sentence) => failed(&sentence),
     }
 }
 
