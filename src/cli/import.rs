@@ -90,7 +90,7 @@ pub enum ImportError {
 /// [`ImportError`].
 pub async fn run(asked: Import) -> Result<(), ImportError> {
     let mapping = find_mapping(&asked.mapping)?;
-    let db = Db::open(&asked.config.data_url().0).await?;
+    let db = Db::open(&asked.config.data_url()).await?;
     let ctx = Ctx::program(db, Moment::now())?;
     let ground = ground(&ctx, &mapping.source).await?;
     let reading = Progress::spinner("Leyendo los ficheros");
