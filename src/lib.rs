@@ -15,6 +15,8 @@ pub mod demo;
 pub mod error;
 pub mod frame;
 pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod importing;
 pub mod pipeline;
 #[cfg(feature = "ssr")]
 pub mod server;

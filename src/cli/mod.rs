@@ -4,6 +4,8 @@
 //! than zero.
 
 mod demo;
+mod import;
+mod import_report;
 mod progress;
 
 use std::{process::ExitCode, sync::Arc};
@@ -29,6 +31,8 @@ enum Verb {
     Serve(Config),
     /// Sirve una empresa de mentira, para probar: sin --data, en una carpeta temporal que se borra al salir
     Demo(demo::Demo),
+    /// Importa ficheros CSV según un mapa que dice qué es cada columna
+    Import(import::Import),
 }
 
 /// Reads the arguments and does what they say.
@@ -68,6 +72,9 @@ pub fn run() -> ExitCode {
                 .await
                 .map_err(|error| error.to_string()),
             Some(Verb::Demo(asked)) => asked.run().await.map_err(|error| error.to_string()),
+            Some(Verb::Import(asked)) => {
+                import::run(asked).await.map_err(|error| error.to_string())
+            }
         }
     });
     // The engine's own tasks end with the runtime; only then is the folder of a demo nobody's.

@@ -14,6 +14,16 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// For work of unknown length.
+    #[must_use]
+    pub fn spinner(what: &'static str) -> Self {
+        Self::new(
+            ProgressBar::no_length(),
+            "{spinner} {msg}: {human_pos} filas",
+            what,
+        )
+    }
+
     /// For `total` steps.
     #[must_use]
     pub fn bar(what: &'static str, total: u64) -> Self {
@@ -34,6 +44,12 @@ impl Progress {
             bar,
             since: Instant::now(),
         }
+    }
+
+    /// One step more.
+    pub fn tick(&self) {
+        self.bar.inc(1);
+        self.show();
     }
 
     /// So many steps in all.

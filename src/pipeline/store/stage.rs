@@ -50,6 +50,22 @@ pub async fn create_pipeline(
     Ok(())
 }
 
+/// Creates the default pipeline unless the firm has one already (an import may have come before the set-up).
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn ensure_default(tx: &mut Tx) -> Result<(), AppError> {
+    let there: Option<PipelineId> = tx
+        .query("SELECT VALUE id FROM pipeline LIMIT 1")
+        .await?
+        .check()?
+        .take(0)?;
+    if there.is_none() {
+        create_default(tx).await?;
+    }
+    Ok(())
+}
+
 /// Every pipeline, in the firm's order.
 ///
 /// # Errors

@@ -82,7 +82,7 @@ impl Gesture for SetUp {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<UserId, AppError> {
         let administrator = set_up(ctx, tx, self).await?;
-        pipeline::store::create_default(tx).await?;
+        pipeline::store::ensure_default(tx).await?;
         Ok(administrator)
     }
 }
