@@ -63,6 +63,10 @@ impl Gesture for Move {
         tx.replace(&before, &transition.after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&transition.after))))
     }
+
+    fn settles(answer: &MoveOutcome) -> bool {
+        matches!(answer, MoveOutcome::Moved(_))
+    }
 }
 
 async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, AppError> {

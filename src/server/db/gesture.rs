@@ -3,16 +3,17 @@
 //! [`perform`] is the only way to write. It answers a repeated operation id from its record, retries conflicts, and puts
 //! the audit record, the change log, the timeline entries and the operation itself in the transaction of the gesture.
 
-use std::{future::Future, time::Duration};
+use std::{borrow::Cow, future::Future, time::Duration};
 
 use rand::Rng;
 use serde::{Serialize, de::DeserializeOwned};
 use surrealdb::{
     engine::any::Any,
-    method::Transaction,
+    method::{Query, Transaction},
     types::{Object, RecordId, SurrealValue, Value},
 };
 
+use super::open::traced;
 use crate::{
     error::AppError,
     server::Ctx,
@@ -36,6 +37,12 @@ pub trait Gesture: Send + Sync {
     /// # Errors
     /// Whatever refuses the gesture: nothing is written then.
     fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> impl Future<Output = Result<Self::Answer, AppError>> + Send;
+
+    /// Whether this answer settles the operation. One that only asks for more does not: the transaction is dropped, and the
+    /// same operation may come again with what was missing (a form sent again after going back in the browser).
+    fn settles(_answer: &Self::Answer) -> bool {
+        true
+    }
 }
 
 /// A row with a revision: what can be created and replaced in a gesture.
@@ -79,15 +86,12 @@ pub struct Tx {
     name: &'static str,
 }
 
-impl std::ops::Deref for Tx {
-    type Target = Transaction<Any>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.inner
-    }
-}
-
 impl Tx {
+    /// A query inside the transaction.
+    pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
+        self.inner.query(traced(sql.into()))
+    }
+
     /// Creates rows; all or none.
     ///
     /// # Errors
@@ -210,6 +214,10 @@ async fn once<G: Gesture>(ctx: &Ctx, operation: OpId, gesture: &G) -> Result<G::
         Err(error) => Err(error),
     };
     match outcome {
+        Ok(answer) if !G::settles(&answer) => {
+            tx.inner.cancel().await.ok();
+            Ok(answer)
+        }
         Ok(answer) => {
             let text = serde_json::to_string(&answer).map_err(|error| {
                 tracing::error!(%error, name = G::NAME, "the answer has no JSON form");
