@@ -35,14 +35,16 @@ enum Verb {
     Import(import::Import),
 }
 
+/// What is logged when CLIENTELA_LOG does not say otherwise. The engine calls its own orderly end an error of its tasks.
+const LOG: &str = "warn,clientela=info,surrealdb_core::kvs::tasks=off";
+
 /// Reads the arguments and does what they say.
 #[must_use]
 pub fn run() -> ExitCode {
     let mut arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
-            EnvFilter::try_from_env("CLIENTELA_LOG")
-                .unwrap_or_else(|_| EnvFilter::new("warn,clientela=info")),
+            EnvFilter::try_from_env("CLIENTELA_LOG").unwrap_or_else(|_| EnvFilter::new(LOG)),
         )
         .with_writer(std::io::stderr)
         .init();

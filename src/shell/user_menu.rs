@@ -1,6 +1,6 @@
 //! The person's menu: theme, language, and the way out. Plain forms: it works without JavaScript.
 
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use crate::{
     frame::{Theme, use_frame},
@@ -36,8 +36,6 @@ pub fn UserButton(class: &'static str) -> impl IntoView {
 pub fn UserMenu() -> impl IntoView {
     let t = use_texts();
     let frame = use_frame();
-    let sign_out = ServerAction::<SignOut>::new();
-    let everywhere = ServerAction::<SignOutEverywhere>::new();
     let theme = |value: Theme, icon, name| {
         choice(
             "theme",
@@ -84,18 +82,18 @@ pub fn UserMenu() -> impl IntoView {
                     </div>
                 </form>
                 <hr />
-                <ActionForm action=sign_out>
+                <form method="post" action=SignOut::url()>
                     <button class="menu__item">
                         <Icon name="logout" />
                         {t.sign_out}
                     </button>
-                </ActionForm>
-                <ActionForm action=everywhere>
+                </form>
+                <form method="post" action=SignOutEverywhere::url()>
                     <button class="menu__item">
                         <Icon name="lock" />
                         {t.sign_out_everywhere}
                     </button>
-                </ActionForm>
+                </form>
             </div>
         }
     })

@@ -86,6 +86,21 @@ pub fn safe(next: Option<String>) -> String {
         .unwrap_or_else(|| "/board".to_owned())
 }
 
+/// Sends a browser without JavaScript there; one with it is told the address and loads it itself.
+pub fn lead(address: String) -> String {
+    let accepts = |parts: &Parts| {
+        parts
+            .headers
+            .get(header::ACCEPT)
+            .and_then(|it| it.to_str().ok())
+            .is_some_and(|it| it.contains("text/html"))
+    };
+    if use_context::<Parts>().is_some_and(|parts| accepts(&parts)) {
+        leptos_axum::redirect(&address);
+    }
+    address
+}
+
 /// Creates the firm. The token proves that whoever fills in the form can see the terminal.
 pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, AppError> {
     let typed = form.token.trim().to_uppercase();

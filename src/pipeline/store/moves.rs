@@ -34,10 +34,6 @@ impl Gesture for Move {
 
     const NAME: &'static str = "opportunity.move";
 
-    fn done(answer: &MoveOutcome) -> bool {
-        matches!(answer, MoveOutcome::Moved(_))
-    }
-
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<MoveOutcome, AppError> {
         let mut answer = tx
             .query("SELECT * FROM ONLY $opportunity; SELECT * FROM ONLY $stage;")
@@ -92,6 +88,10 @@ impl Gesture for Move {
         }
         tx.replace(&before, &transition.after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&transition.after))))
+    }
+
+    fn settles(answer: &MoveOutcome) -> bool {
+        matches!(answer, MoveOutcome::Moved(_))
     }
 }
 

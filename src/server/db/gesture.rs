@@ -3,16 +3,17 @@
 //! [`perform`] is the only way to write. It answers a repeated operation id from its record, retries conflicts, and puts
 //! the audit record, the change log, the timeline entries and the operation itself in the transaction of the gesture.
 
-use std::{future::Future, time::Duration};
+use std::{borrow::Cow, future::Future, time::Duration};
 
 use rand::Rng;
 use serde::{Serialize, de::DeserializeOwned};
 use surrealdb::{
     engine::any::Any,
-    method::Transaction,
+    method::{Query, Transaction},
     types::{Object, RecordId, SurrealValue, Value},
 };
 
+use super::open::traced;
 use crate::{
     error::AppError,
     server::Ctx,
@@ -31,12 +32,6 @@ pub trait Gesture: Send + Sync {
     /// What the audit calls it ("opportunity.move").
     const NAME: &'static str;
 
-    /// Whether the answer says that it was done. An answer that says why not is told and not recorded: nothing is written,
-    /// and the same operation may be asked again with what was missing.
-    fn done(_answer: &Self::Answer) -> bool {
-        true
-    }
-
     /// Does it inside the transaction. May run several times; only the last run is kept.
     ///
     /// # Errors
@@ -46,6 +41,12 @@ pub trait Gesture: Send + Sync {
         ctx: &Ctx,
         tx: &mut Tx,
     ) -> impl Future<Output = Result<Self::Answer, AppError>> + Send;
+
+    /// Whether this answer settles the operation. One that only asks for more does not: the transaction is dropped, and the
+    /// same operation may come again with what was missing (a form sent again after going back in the browser).
+    fn settles(_answer: &Self::Answer) -> bool {
+        true
+    }
 }
 
 /// A row with a revision: what can be created and replaced in a gesture.
@@ -89,15 +90,12 @@ pub struct Tx {
     name: &'static str,
 }
 
-impl std::ops::Deref for Tx {
-    type Target = Transaction<Any>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.inner
-    }
-}
-
 impl Tx {
+    /// A query inside the transaction.
+    pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
+        self.inner.query(traced(sql.into()))
+    }
+
     /// Creates rows; all or none.
     ///
     /// # Errors
@@ -245,7 +243,7 @@ async fn once<G: Gesture>(ctx: &Ctx, operation: OpId, gesture: &G) -> Result<G::
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(answer) if !G::done(&answer) => {
+        Ok(answer) if !G::settles(&answer) => {
             tx.inner.cancel().await.ok();
             Ok(answer)
         }

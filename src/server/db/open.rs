@@ -1,10 +1,11 @@
 //! Opening the database.
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 use surrealdb::{
     Surreal,
     engine::any::{self, Any},
+    method::Query,
     opt::auth::Root,
 };
 use thiserror::Error;
@@ -46,6 +47,11 @@ pub enum OpenError {
 }
 
 impl Db {
+    /// A query, which `CLIENTELA_LOG=clientela::sql=trace` shows and whose plan the tests look at.
+    pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
+        self.0.query(traced(sql.into()))
+    }
+
     /// Opens `url` and brings its schema up to date.
     ///
     /// Credentials for a remote server come in the URL (`wss://user:password@host`). A local folder is created.
@@ -83,6 +89,12 @@ impl Db {
     }
 }
 
+/// Shows a query in the log before it is run.
+pub(super) fn traced(sql: Cow<'_, str>) -> Cow<'_, str> {
+    tracing::trace!(target: "clientela::sql", %sql);
+    sql
+}
+
 fn create_folder(folder: &Path) -> Result<(), OpenError> {
     std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder {
         folder: folder.display().to_string(),
@@ -110,11 +122,10 @@ fn split_credentials(url: &str) -> (String, Option<(String, String)>) {
     }
 }
 
-/// The engine says why only in words.
+/// The engine says why only in words ("block" is one of those of a damaged file, so "lock" alone would not do).
 fn classify(url: &str, error: &surrealdb::Error) -> OpenError {
     let (url, cause) = (url.to_owned(), error.to_string());
-    let words = cause.to_lowercase();
-    if words.contains("lock") || words.contains("in use") || words.contains("would block") {
+    if cause.contains("already locked by another process") {
         OpenError::Locked { url }
     } else if url.starts_with("ws") {
         OpenError::Unreachable { url, cause }
