@@ -11,8 +11,9 @@ use clientela::{
 
 use super::{
     bad_input::MAPPING,
-    count, ctx, fixtures, import,
-    real_data::{data, on_disk, opportunities, same, stored},
+    count, ctx,
+    figures::{data, on_disk, opportunities, same, stored},
+    fixtures, import,
 };
 
 #[tokio::test(flavor = "multi_thread")]
