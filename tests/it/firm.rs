@@ -7,7 +7,9 @@ use clientela::{
     error::AppError,
     pipeline::{
         self,
-        domain::{Closing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, Stage, StageKind},
+        domain::{
+            Closing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, Stage, StageKind,
+        },
     },
     server::{
         Ctx,
@@ -18,7 +20,8 @@ use clientela::{
         store::{NewUser, SetUp},
     },
     types::{
-        AccountId, DepartmentId, Email, Moment, Money, OpId, OpportunityId, Probability, Revision, ShortText, UserId, ZoneId,
+        AccountId, DepartmentId, Email, Moment, Money, OpId, OpportunityId, Probability, Revision,
+        ShortText, UserId, ZoneId,
     },
 };
 use strum::IntoEnumIterator;
@@ -50,17 +53,46 @@ impl Firm {
             email: Email::parse("amparo@marquesroig.example").expect("an e-mail"),
             password: "nobody signs in with this".to_owned(),
         };
-        perform(&program, OpId::fresh(), &set_up).await.expect("set-up succeeds");
-        let (departments, zones) = ([DepartmentId::fresh(), DepartmentId::fresh()], [ZoneId::fresh(), ZoneId::fresh()]);
-        perform(&program, OpId::fresh(), &Ground { departments, zones }).await.expect("departments and zones are created");
+        perform(&program, OpId::fresh(), &set_up)
+            .await
+            .expect("set-up succeeds");
+        let (departments, zones) = (
+            [DepartmentId::fresh(), DepartmentId::fresh()],
+            [ZoneId::fresh(), ZoneId::fresh()],
+        );
+        perform(&program, OpId::fresh(), &Ground { departments, zones })
+            .await
+            .expect("departments and zones are created");
         let mut people = BTreeMap::new();
         for role in Role::iter() {
-            people.insert(role, joined(&program, role.as_ref(), role, departments[0], zones[0]).await);
+            people.insert(
+                role,
+                joined(&program, role.as_ref(), role, departments[0], zones[0]).await,
+            );
         }
-        let colleague = joined(&program, "colleague", Role::ZoneSales, departments[1], zones[1]).await;
-        let pipeline = pipeline::store::pipelines(&db).await.expect("pipelines are read").remove(0);
-        let stages = pipeline::store::stages(&db, pipeline.id).await.expect("stages are read");
-        Self { db, stages, departments, zones, colleague, people }
+        let colleague = joined(
+            &program,
+            "colleague",
+            Role::ZoneSales,
+            departments[1],
+            zones[1],
+        )
+        .await;
+        let pipeline = pipeline::store::pipelines(&db)
+            .await
+            .expect("pipelines are read")
+            .remove(0);
+        let stages = pipeline::store::stages(&db, pipeline.id)
+            .await
+            .expect("stages are read");
+        Self {
+            db,
+            stages,
+            departments,
+            zones,
+            colleague,
+            people,
+        }
     }
 
     /// The person of this role.
@@ -75,7 +107,10 @@ impl Firm {
 
     /// The stage of this code.
     pub fn stage(&self, code: &str) -> &Stage {
-        self.stages.iter().find(|stage| stage.code.as_str() == code).expect("a stage of the default pipeline")
+        self.stages
+            .iter()
+            .find(|stage| stage.code.as_str() == code)
+            .expect("a stage of the default pipeline")
     }
 
     /// A new opportunity of 1.000 € in a stage, by the sales manager and by the gesture of the form.
@@ -88,13 +123,17 @@ impl Firm {
             amount: Some(euros(1_000)),
             close_on: Some(ctx.today()),
         };
-        let id = perform(&ctx, OpId::fresh(), &asked).await.expect("an opportunity is created");
+        let id = perform(&ctx, OpId::fresh(), &asked)
+            .await
+            .expect("an opportunity is created");
         self.now(id).await
     }
 
     /// An opportunity as it is now.
     pub async fn now(&self, id: OpportunityId) -> Opportunity {
-        pipeline::store::opportunity(&self.ctx(Role::Administrator), id).await.expect("the opportunity is there")
+        pipeline::store::opportunity(&self.ctx(Role::Administrator), id)
+            .await
+            .expect("the opportunity is there")
     }
 
     /// The move of an opportunity as it is in `seen` to the top of a stage.
@@ -110,16 +149,26 @@ impl Firm {
 
     /// Carries out a move by the sales manager.
     pub async fn moved(&self, asked: &Move) -> MoveOutcome {
-        perform(&self.ctx(Role::SalesManager), OpId::fresh(), asked).await.expect("the move is answered")
+        perform(&self.ctx(Role::SalesManager), OpId::fresh(), asked)
+            .await
+            .expect("the move is answered")
     }
 
     /// Writes what no gesture of the product makes as it is wanted here.
     pub async fn fill<T: Record + Sync>(&self, rows: Vec<T>) {
-        perform(&self.ctx(Role::Administrator), OpId::fresh(), &Fill(rows)).await.expect("rows are created");
+        perform(&self.ctx(Role::Administrator), OpId::fresh(), &Fill(rows))
+            .await
+            .expect("rows are created");
     }
 
     /// A row for [`Firm::fill`].
-    pub fn row(&self, stage: &Stage, account: Option<&Account>, belongs: Belongs, rank: Rank) -> Opportunity {
+    pub fn row(
+        &self,
+        stage: &Stage,
+        account: Option<&Account>,
+        belongs: Belongs,
+        rank: Rank,
+    ) -> Opportunity {
         let now = Moment::now();
         let today = self.ctx(Role::Administrator).today();
         Opportunity {
@@ -153,8 +202,19 @@ impl Firm {
     /// How many rows each table of a gesture's traces has.
     pub async fn counts(&self) -> BTreeMap<&'static str, i64> {
         let mut counts = BTreeMap::new();
-        for table in ["operation", "change", "audit", "entry", "opportunity", "account"] {
-            let mut answer = self.db.query(format!("SELECT count() FROM {table} GROUP ALL")).await.expect("a count");
+        for table in [
+            "operation",
+            "change",
+            "audit",
+            "entry",
+            "opportunity",
+            "account",
+        ] {
+            let mut answer = self
+                .db
+                .query(format!("SELECT count() FROM {table} GROUP ALL"))
+                .await
+                .expect("a count");
             let count: Option<i64> = answer.take("count").expect("a number");
             counts.insert(table, count.unwrap_or_default());
         }
@@ -188,7 +248,11 @@ pub fn account(name: &str, belongs: Belongs) -> Account {
 
 /// What belongs to this person alone.
 pub fn owned_by(owner: UserId) -> Belongs {
-    Belongs { owner: Some(owner), department: None, zone: None }
+    Belongs {
+        owner: Some(owner),
+        department: None,
+        zone: None,
+    }
 }
 
 pub fn text(text: &str) -> ShortText {
@@ -213,7 +277,16 @@ async fn joined(ctx: &Ctx, name: &str, role: Role, department: DepartmentId, zon
         zones: vec![zone],
         active: true,
     };
-    perform(ctx, OpId::fresh(), &NewUser { user: user.clone(), password: None }).await.expect("a user joins");
+    perform(
+        ctx,
+        OpId::fresh(),
+        &NewUser {
+            user: user.clone(),
+            password: None,
+        },
+    )
+    .await
+    .expect("a user joins");
     user
 }
 
@@ -246,8 +319,14 @@ impl Gesture for Ground {
             row.insert("name", name.to_owned());
             Value::Object(row)
         };
-        let departments = vec![row(self.departments[0].record_id(), "Ventas"), row(self.departments[1].record_id(), "Obras")];
-        let zones = vec![row(self.zones[0].record_id(), "Levante"), row(self.zones[1].record_id(), "Centro")];
+        let departments = vec![
+            row(self.departments[0].record_id(), "Ventas"),
+            row(self.departments[1].record_id(), "Obras"),
+        ];
+        let zones = vec![
+            row(self.zones[0].record_id(), "Levante"),
+            row(self.zones[1].record_id(), "Centro"),
+        ];
         tx.query("INSERT INTO department $departments; INSERT INTO zone $zones")
             .bind(("departments", departments))
             .bind(("zones", zones))

@@ -2,8 +2,19 @@
 
 #![recursion_limit = "512"]
 
+mod answers;
+mod browser;
+mod doors;
+mod durability;
 mod firm;
 mod gestures;
+mod lens;
 mod migrations;
 mod moves;
+mod plans;
+mod program;
 mod races;
+mod sessions;
+mod starting;
+mod walls;
+mod writers;

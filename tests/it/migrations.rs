@@ -49,12 +49,18 @@ struct Applied {
 }
 
 async fn applied(db: &Db) -> Vec<Applied> {
-    let mut answer = db.query("SELECT name, checksum FROM migration ORDER BY name").await.expect("the migrations are read");
+    let mut answer = db
+        .query("SELECT name, checksum FROM migration ORDER BY name")
+        .await
+        .expect("the migrations are read");
     answer.take(0).expect("rows")
 }
 
 async fn run(db: &Db, sql: &str) {
-    db.query(sql).await.and_then(surrealdb::IndexedResults::check).expect("the statement runs");
+    db.query(sql)
+        .await
+        .and_then(surrealdb::IndexedResults::check)
+        .expect("the statement runs");
 }
 
 #[tokio::test]
@@ -62,35 +68,77 @@ async fn a_migration_that_was_edited_stops_the_start() {
     let db = blank().await;
     migrate(&db).await.expect("the migrations apply");
     run(&db, "UPDATE (SELECT VALUE id FROM migration WHERE name = '0003_clients') SET checksum = 'other'").await;
-    let sentence = migrate(&db).await.expect_err("it must not start").to_string();
+    let sentence = migrate(&db)
+        .await
+        .expect_err("it must not start")
+        .to_string();
     assert!(sentence.contains("El esquema «0003_clients»"), "{sentence}");
-    assert!(sentence.contains("Usa la versión de Clientela que la creó o una posterior."), "{sentence}");
+    assert!(
+        sentence.contains("Usa la versión de Clientela que la creó o una posterior."),
+        "{sentence}"
+    );
 }
 
 #[tokio::test]
 async fn a_database_of_a_later_version_stops_the_start() {
     let db = blank().await;
     migrate(&db).await.expect("the migrations apply");
-    run(&db, "CREATE migration SET name = '9999_tomorrow', checksum = 'x', applied_at = time::now()").await;
+    run(
+        &db,
+        "CREATE migration SET name = '9999_tomorrow', checksum = 'x', applied_at = time::now()",
+    )
+    .await;
     let before = schema(&db).await;
-    let sentence = migrate(&db).await.expect_err("it must not start").to_string();
-    assert!(sentence.contains("versión posterior de Clientela (tiene «9999_tomorrow»). Actualiza el programa."), "{sentence}");
+    let sentence = migrate(&db)
+        .await
+        .expect_err("it must not start")
+        .to_string();
+    assert!(
+        sentence.contains(
+            "versión posterior de Clientela (tiene «9999_tomorrow»). Actualiza el programa."
+        ),
+        "{sentence}"
+    );
     assert_eq!(schema(&db).await, before);
 }
 
 /// One row for each version that brought a table, as that version's program wrote it. A migration that adds a table adds
 /// its row here.
 const WRITTEN: &[(usize, &str, &str)] = &[
-    (1, "operation", "CREATE operation:kept SET name = 'test.kept', at = time::now(), answer = '1'"),
-    (2, "user", "CREATE user:kept SET revision = 1, name = 'Amparo', email = 'a@b.example', roles = ['management'], departments = [], \
-                 zones = [], active = true, created_at = time::now()"),
-    (3, "account", "CREATE account:kept SET revision = 1, name = 'Náutica Xàbia', search = 'nautica xabia', kind = 'client', \
-                    lifecycle = 'lead', turnover = { cents: 1234, currency: 'EUR' }, created_at = time::now()"),
-    (4, "opportunity", "CREATE opportunity:kept SET revision = 3, pipeline = pipeline:p, stage = stage:s, state = 'open', title = 'Obra', \
-                        probability = 20, probability_by_hand = false, rank = 'V', entered_stage_at = time::now(), created_at = time::now()"),
-    (5, "entry", "CREATE entry:kept SET account = account:kept, at = time::now(), written_at = time::now(), \
-                  body = { kind: 'account_created' }"),
-    (6, "imported", "CREATE imported:kept SET key = 'crm/accounts/1', record = account:kept"),
+    (
+        1,
+        "operation",
+        "CREATE operation:kept SET name = 'test.kept', at = time::now(), answer = '1'",
+    ),
+    (
+        2,
+        "user",
+        "CREATE user:kept SET revision = 1, name = 'Amparo', email = 'a@b.example', roles = ['management'], departments = [], \
+                 zones = [], active = true, created_at = time::now()",
+    ),
+    (
+        3,
+        "account",
+        "CREATE account:kept SET revision = 1, name = 'Náutica Xàbia', search = 'nautica xabia', kind = 'client', \
+                    lifecycle = 'lead', turnover = { cents: 1234, currency: 'EUR' }, created_at = time::now()",
+    ),
+    (
+        4,
+        "opportunity",
+        "CREATE opportunity:kept SET revision = 3, pipeline = pipeline:p, stage = stage:s, state = 'open', title = 'Obra', \
+                        probability = 20, probability_by_hand = false, rank = 'V', entered_stage_at = time::now(), created_at = time::now()",
+    ),
+    (
+        5,
+        "entry",
+        "CREATE entry:kept SET account = account:kept, at = time::now(), written_at = time::now(), \
+                  body = { kind: 'account_created' }",
+    ),
+    (
+        6,
+        "imported",
+        "CREATE imported:kept SET key = 'crm/accounts/1', record = account:kept",
+    ),
 ];
 
 #[tokio::test]
@@ -98,7 +146,10 @@ async fn what_was_written_at_every_version_survives_the_next_ones() {
     for version in 1..=MIGRATIONS.len() {
         let db = blank().await;
         migrate_to(&db, version).await.expect("the earlier version");
-        let there: Vec<_> = WRITTEN.iter().filter(|(since, ..)| *since <= version).collect();
+        let there: Vec<_> = WRITTEN
+            .iter()
+            .filter(|(since, ..)| *since <= version)
+            .collect();
         let mut before = Vec::new();
         for (_, table, sql) in &there {
             run(&db, sql).await;
@@ -106,13 +157,20 @@ async fn what_was_written_at_every_version_survives_the_next_ones() {
         }
         migrate(&db).await.expect("the rest");
         for ((_, table, _), before) in there.iter().zip(before) {
-            assert_eq!(row(&db, table).await, before, "{table} from version {version}");
+            assert_eq!(
+                row(&db, table).await,
+                before,
+                "{table} from version {version}"
+            );
         }
     }
 }
 
 async fn row(db: &Db, table: &str) -> surrealdb::types::Value {
-    let mut answer = db.query(format!("SELECT * FROM {table}:kept")).await.expect("the row is read");
+    let mut answer = db
+        .query(format!("SELECT * FROM {table}:kept"))
+        .await
+        .expect("the row is read");
     let rows: Vec<surrealdb::types::Value> = answer.take(0).expect("rows");
     assert_eq!(rows.len(), 1, "{table}:kept");
     rows.into_iter().next().expect("one row")

@@ -1,0 +1,145 @@
+//! A start that cannot succeed says one clear sentence, ends with a code other than zero, and touches nothing.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+};
+
+use tempfile::tempdir;
+
+use crate::{
+    program::{Person, Serving, clientela, ended},
+    writers::hired,
+};
+
+fn on(data: &Path) -> Vec<String> {
+    ["--addr", "127.0.0.1:0", "--data"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain([data.display().to_string()])
+        .collect()
+}
+
+/// The sentence on standard error: no panic, no debug form, not English.
+fn refused(command: std::process::Command) -> String {
+    let (code, said) = ended(command);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        !said.contains("panicked") && !said.contains("RUST_BACKTRACE"),
+        "{said}"
+    );
+    said
+}
+
+#[test]
+fn two_programs_do_not_share_a_folder() {
+    let folder = tempdir().expect("a folder");
+    let serving = Serving::on(folder.path());
+    let said = refused(clientela(on(folder.path())));
+    assert!(
+        said.contains("Otra copia de Clientela tiene abierta la base de datos"),
+        "{said}"
+    );
+    let person = Person::sets_up(&serving);
+    assert_eq!(hired(&person, &serving).len(), 8, "the first goes on");
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let folder = tempdir().expect("a folder");
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("its address").to_string();
+    let arguments = ["--addr", &address, "--data"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain([folder.path().display().to_string()]);
+    let said = refused(clientela(arguments));
+    assert!(
+        said.contains(&format!("El puerto {address} ya está en uso.")),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let folder = tempdir().expect("a folder");
+    let file = folder.path().join("file");
+    fs::write(&file, "a file, not a folder").expect("the file is written");
+    let said = refused(clientela(on(&file.join("data"))));
+    assert!(
+        said.contains("No se puede crear la carpeta de datos"),
+        "{said}"
+    );
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for path in fs::read_dir(folder)
+        .expect("the folder")
+        .flatten()
+        .map(|entry| entry.path())
+    {
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.file_name().is_none_or(|name| name != "LOCK") {
+            let bytes = fs::read(&path).expect("a file");
+            found.insert(path, bytes);
+        }
+    }
+    found
+}
+
+/// A folder with a firm in it, closed after it was written to and opened again, so that there are tables and a log.
+fn closed_firm() -> tempfile::TempDir {
+    let folder = tempdir().expect("a folder");
+    let serving = Serving::on(folder.path());
+    let person = Person::sets_up(&serving);
+    hired(&person, &serving);
+    serving.kill();
+    Serving::on(folder.path()).kill();
+    folder
+}
+
+#[test]
+fn a_damaged_folder_is_refused_and_left_as_it_is() {
+    let whole = closed_firm();
+    for path in files(whole.path()).into_keys() {
+        println!(
+            "{} {}",
+            path.display(),
+            fs::metadata(&path).expect("a file").len()
+        );
+    }
+    for kind in ["manifest", "sstables", "wal"] {
+        let folder = closed_firm();
+        let mut damaged = 0;
+        for (path, bytes) in files(folder.path()) {
+            if path.iter().any(|part| part == kind) && !bytes.is_empty() {
+                fs::write(&path, vec![0xA5; bytes.len()]).expect("garbage is written");
+                damaged += 1;
+            }
+        }
+        let before = files(folder.path());
+        let (code, said) = ended_or_serves(folder.path());
+        println!("{kind} ({damaged}): {code:?} {said}");
+        assert_eq!(code, Some(1), "{kind}: {said}");
+        assert!(said.contains("no se puede leer"), "{kind}: {said}");
+        assert!(!said.contains("panicked"), "{kind}: {said}");
+        assert!(
+            files(folder.path()) == before,
+            "{kind}: the files were touched"
+        );
+    }
+}
+
+/// As [`ended`], but a program that serves is killed.
+fn ended_or_serves(data: &Path) -> (Option<i32>, String) {
+    let arguments = on(data);
+    let spawned = std::panic::catch_unwind(|| Serving::start(clientela(arguments)));
+    match spawned {
+        Ok(serving) => (None, format!("it serves: {}", serving.kill())),
+        Err(_) => ended(clientela(on(data))),
+    }
+}
