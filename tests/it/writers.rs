@@ -154,7 +154,7 @@ pub fn until(
                     loop {
                         match writer.step(person, at) {
                             Ok(()) if answered.fetch_add(1, Ordering::Relaxed) + 1 == enough => {
-                                drop(tell.send(()))
+                                tell.send(()).expect("somebody waits for it");
                             }
                             Ok(()) if stopped.load(Ordering::Relaxed) => return Ended::Unanswered,
                             Ok(()) => {}
