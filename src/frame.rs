@@ -23,7 +23,9 @@ pub struct Frame {
 }
 
 /// Light, dark, or what the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Theme {
@@ -63,7 +65,12 @@ impl Viewer {
 /// The initials of a name, at most two ("Raúl Ferrándiz" → "RF").
 #[must_use]
 pub fn initials(name: &ShortText) -> String {
-    name.as_str().split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).take(2).collect()
+    name.as_str()
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .take(2)
+        .collect()
 }
 
 /// The name of the `<meta>` that carries the frame.
@@ -83,7 +90,9 @@ pub fn provide_frame() {
 #[cfg(feature = "ssr")]
 fn read() -> Frame {
     // Every page request has one: `guard::who` puts it there. The default serves Leptos' own pass over the routes.
-    use_context::<axum::http::request::Parts>().and_then(|parts| parts.extensions.get::<Frame>().cloned()).unwrap_or_else(Frame::bare)
+    use_context::<axum::http::request::Parts>()
+        .and_then(|parts| parts.extensions.get::<Frame>().cloned())
+        .unwrap_or_else(Frame::bare)
 }
 
 #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
@@ -99,19 +108,35 @@ fn read() -> Frame {
 
 impl Frame {
     fn bare() -> Self {
-        Self { locale: Locale::default(), theme: Theme::default(), viewer: None, today: Day::FIRST }
+        Self {
+            locale: Locale::default(),
+            theme: Theme::default(),
+            viewer: None,
+            today: Day::FIRST,
+        }
     }
 
     /// From the cookies of a request; without a choice, the browser's language.
     #[cfg(feature = "ssr")]
     #[must_use]
-    pub fn of(headers: &axum::http::HeaderMap, viewer: Option<Viewer>, now: crate::types::Moment) -> Self {
+    pub fn of(
+        headers: &axum::http::HeaderMap,
+        viewer: Option<Viewer>,
+        now: crate::types::Moment,
+    ) -> Self {
         use crate::{server::cookies, types::TimeZone};
-        let browser = || headers.get("accept-language").and_then(|it| it.to_str().ok()).map(first_known);
+        let browser = || {
+            headers
+                .get("accept-language")
+                .and_then(|it| it.to_str().ok())
+                .map(first_known)
+        };
         let chosen = cookies::read(headers, "language").and_then(|tag| Locale::from_tag(&tag));
         Self {
             locale: chosen.or_else(|| browser().flatten()).unwrap_or_default(),
-            theme: cookies::read(headers, "theme").and_then(|it| it.parse().ok()).unwrap_or_default(),
+            theme: cookies::read(headers, "theme")
+                .and_then(|it| it.parse().ok())
+                .unwrap_or_default(),
             viewer,
             today: now.local_day(TimeZone::default()),
         }
@@ -121,7 +146,9 @@ impl Frame {
 /// The first language of an `Accept-Language` that we speak.
 #[cfg(feature = "ssr")]
 fn first_known(accepted: &str) -> Option<Locale> {
-    accepted.split(',').find_map(|tag| Locale::from_tag(tag.split(';').next().unwrap_or(tag).trim()))
+    accepted
+        .split(',')
+        .find_map(|tag| Locale::from_tag(tag.split(';').next().unwrap_or(tag).trim()))
 }
 
 #[cfg(test)]

@@ -10,9 +10,13 @@ pub mod app;
 #[cfg(feature = "ssr")]
 pub mod cli;
 pub mod clients;
+#[cfg(feature = "ssr")]
+pub mod demo;
 pub mod error;
 pub mod frame;
 pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod importing;
 pub mod pipeline;
 #[cfg(feature = "ssr")]
 pub mod server;

@@ -59,8 +59,12 @@ pub mod sentence {
     #[must_use]
     pub fn stale(locale: Locale, heading: &str, stage: &str) -> String {
         match locale {
-            Locale::Es => format!("Otra persona acaba de cambiar {heading}: ahora está en {stage}. Míralo y vuelve a moverla si hace falta."),
-            Locale::En => format!("Somebody has just changed {heading}: it is in {stage} now. Look, and move it again if needed."),
+            Locale::Es => format!(
+                "Otra persona acaba de cambiar {heading}: ahora está en {stage}. Míralo y vuelve a moverla si hace falta."
+            ),
+            Locale::En => format!(
+                "Somebody has just changed {heading}: it is in {stage} now. Look, and move it again if needed."
+            ),
         }
     }
 
@@ -87,15 +91,21 @@ pub mod sentence {
     pub fn in_stage(locale: Locale, days: i32, rots_after: Option<u16>) -> String {
         let lived = self::days(locale, days);
         match (locale, rots_after) {
-            (Locale::Es, Some(limit)) => format!("Lleva {lived} en la fase; se enfría a los {limit}"),
+            (Locale::Es, Some(limit)) => {
+                format!("Lleva {lived} en la fase; se enfría a los {limit}")
+            }
             (Locale::Es, None) => format!("Lleva {lived} en la fase"),
-            (Locale::En, Some(limit)) => format!("{lived} in the stage; it cools down after {limit}"),
+            (Locale::En, Some(limit)) => {
+                format!("{lived} in the stage; it cools down after {limit}")
+            }
             (Locale::En, None) => format!("{lived} in the stage"),
         }
     }
 
     fn amount(locale: Locale, amount: Option<Money>) -> String {
-        amount.map(|amount| format!(" ({})", amount.format(locale))).unwrap_or_default()
+        amount
+            .map(|amount| format!(" ({})", amount.format(locale)))
+            .unwrap_or_default()
     }
 
     fn noted(note: Option<&ShortText>) -> String {
@@ -107,8 +117,17 @@ pub mod sentence {
     pub fn entry(locale: Locale, body: &EntryBody) -> String {
         let es = locale == Locale::Es;
         match body {
-            EntryBody::AccountCreated => if es { "Se dio de alta la cuenta." } else { "The account was created." }.to_owned(),
-            EntryBody::OpportunityCreated { title, stage, amount: asked } => {
+            EntryBody::AccountCreated => if es {
+                "Se dio de alta la cuenta."
+            } else {
+                "The account was created."
+            }
+            .to_owned(),
+            EntryBody::OpportunityCreated {
+                title,
+                stage,
+                amount: asked,
+            } => {
                 let asked = amount(locale, *asked);
                 if es {
                     format!("Nueva oportunidad en {stage}: {title}{asked}.")
@@ -116,7 +135,13 @@ pub mod sentence {
                     format!("New opportunity in {stage}: {title}{asked}.")
                 }
             }
-            EntryBody::StageMoved { title, from, to, probability, note } => {
+            EntryBody::StageMoved {
+                title,
+                from,
+                to,
+                probability,
+                note,
+            } => {
                 let (chance, note) = (probability.format(locale), noted(note.as_ref()));
                 if es {
                     format!("{title} pasó de {from} a {to} ({chance}).{note}")
@@ -124,24 +149,57 @@ pub mod sentence {
                     format!("{title} moved from {from} to {to} ({chance}).{note}")
                 }
             }
-            EntryBody::OpportunityWon { title, from, amount: sold, on, note } => {
-                let (sold, on, note) = (amount(locale, *sold), on.format(locale), noted(note.as_ref()));
+            EntryBody::OpportunityWon {
+                title,
+                from,
+                amount: sold,
+                on,
+                note,
+            } => {
+                let (sold, on, note) = (
+                    amount(locale, *sold),
+                    on.format(locale),
+                    noted(note.as_ref()),
+                );
                 if es {
                     format!("Ganada: {title}{sold}, el {on}; estaba en {from}.{note}")
                 } else {
                     format!("Won: {title}{sold}, on {on}; it was in {from}.{note}")
                 }
             }
-            EntryBody::OpportunityLost { title, from, reason, competitor, on, note } => {
-                let rival = competitor.as_ref().map(|rival| format!(" ({rival})")).unwrap_or_default();
-                let (reason, on, note) = (reason.label(locale), on.format(locale), noted(note.as_ref()));
+            EntryBody::OpportunityLost {
+                title,
+                from,
+                reason,
+                competitor,
+                on,
+                note,
+            } => {
+                let rival = competitor
+                    .as_ref()
+                    .map(|rival| format!(" ({rival})"))
+                    .unwrap_or_default();
+                let (reason, on, note) = (
+                    reason.label(locale),
+                    on.format(locale),
+                    noted(note.as_ref()),
+                );
                 if es {
-                    format!("Perdida: {title}, el {on}. Motivo: {reason}{rival}; estaba en {from}.{note}")
+                    format!(
+                        "Perdida: {title}, el {on}. Motivo: {reason}{rival}; estaba en {from}.{note}"
+                    )
                 } else {
-                    format!("Lost: {title}, on {on}. Reason: {reason}{rival}; it was in {from}.{note}")
+                    format!(
+                        "Lost: {title}, on {on}. Reason: {reason}{rival}; it was in {from}.{note}"
+                    )
                 }
             }
-            EntryBody::OpportunityReopened { title, from, to, note } => {
+            EntryBody::OpportunityReopened {
+                title,
+                from,
+                to,
+                note,
+            } => {
                 let note = noted(note.as_ref());
                 if es {
                     format!("Reabierta: {title} volvió de {from} a {to}.{note}")

@@ -31,47 +31,56 @@ pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcom
 /// # Errors
 /// `NotFound`.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity, Vec<Stage>), AppError> {
+pub async fn load_opportunity(
+    opportunity: OpportunityId,
+) -> Result<(Opportunity, Vec<Stage>), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let found = super::store::opportunity(&ctx, opportunity).await?;
     let stages = super::store::stages(&ctx.db, found.pipeline).await?;
     Ok((found, stages))
 }
 
-/// The move as a plain form: goes to the board when it is done, back to the form with what is missing when it is not.
+/// The move as a plain form: goes to the board when it is done, back to the form with what was typed and what is missing
+/// when it is not.
 ///
 /// # Errors
-/// As [`move_opportunity`], and `Invalid` for a field that cannot be read.
+/// As [`move_opportunity`].
 #[server]
 pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
+    use super::form::Refusal;
     let ctx = crate::server::Ctx::current()?;
-    let address = form.address();
     let outcome = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await?,
-        Err(AppError::Invalid { field, why }) => {
-            leptos_axum::redirect(&format!("{address}&field={field}&why={}", super::form::packed(&why)));
-            return Ok(());
-        }
-        Err(error) => return Err(error),
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
     };
     leptos_axum::redirect(&match outcome {
-        MoveOutcome::Moved(_) => "/board".to_owned(),
-        MoveOutcome::Missing(missing) => format!("{address}&missing={}", super::form::packed(&missing)),
-        MoveOutcome::Stale(_) => format!("{address}&stale=true"),
+        Ok(MoveOutcome::Moved(_)) => "/board".to_owned(),
+        Ok(MoveOutcome::Missing(missing)) => form.sent_back(Refusal::Missing(missing)),
+        Ok(MoveOutcome::Stale(_)) => form.sent_back(Refusal::Stale),
+        Err(AppError::Invalid { field, why }) => form.sent_back(Refusal::Invalid { field, why }),
+        Err(error) => return Err(error),
     });
     Ok(())
 }
 
-/// A new opportunity from the form.
+/// A new opportunity from the form: goes to the board, or back to the form with what was typed and why it was refused.
 ///
 /// # Errors
-/// `Invalid` by field, `Forbidden`.
+/// `Forbidden`, `NotFound`.
 #[server]
 pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
-    let (operation, asked) = form.read()?;
-    crate::server::db::perform(&ctx, operation, &asked).await?;
-    leptos_axum::redirect("/board");
+    let created = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&match created {
+        Ok(_) => "/board".to_owned(),
+        Err(AppError::Invalid { field, why }) => {
+            form.sent_back(super::form::Refusal::Invalid { field, why })
+        }
+        Err(error) => return Err(error),
+    });
     Ok(())
 }
 
@@ -84,6 +93,10 @@ pub async fn load_stages() -> Result<Vec<Stage>, AppError> {
     use crate::team::domain::{Action, Subject};
     let ctx = crate::server::Ctx::current()?;
     ctx.require(Subject::Opportunities, Action::Create)?;
-    let pipeline = super::store::pipelines(&ctx.db).await?.into_iter().next().ok_or(AppError::NotFound)?;
+    let pipeline = super::store::pipelines(&ctx.db)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(AppError::NotFound)?;
     super::store::stages(&ctx.db, pipeline.id).await
 }

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::domain::{Closing, LossReason, Move, NewOpportunity, Place};
+use super::domain::{Closing, LossReason, Missing, Move, NewOpportunity, Place};
 use crate::{
     error::AppError,
     types::{Day, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId},
 };
 
 /// The move form, as typed. Its fields travel as `form[amount]` and so on.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MoveForm {
     pub operation: String,
     pub opportunity: String,
@@ -31,13 +31,20 @@ pub struct MoveForm {
 }
 
 impl MoveForm {
-    /// Where the form is, with what had been chosen.
+    /// The address of the form with what was typed and why it came back: nothing typed is lost.
     #[must_use]
-    pub fn address(&self) -> String {
-        let known = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        let id = Some(self.opportunity.as_str()).filter(|id| known(id)).unwrap_or_default();
-        let stage = Some(self.stage.as_str()).filter(|stage| known(stage)).unwrap_or_default();
-        format!("/opportunities/{id}/move?stage={stage}")
+    pub fn sent_back(&self, refusal: Refusal) -> String {
+        let id = OpportunityId::parse(&self.opportunity)
+            .map(|id| id.to_string())
+            .unwrap_or_default();
+        let stage = StageId::parse(&self.stage)
+            .map(|id| id.to_string())
+            .unwrap_or_default();
+        let back = packed(&Back {
+            typed: self.clone(),
+            refusal,
+        });
+        format!("/opportunities/{id}/move?stage={stage}&back={back}")
     }
 
     /// What was said on the way.
@@ -62,17 +69,26 @@ impl MoveForm {
     pub fn read(&self) -> Result<(OpId, Move), AppError> {
         let asked = Move {
             opportunity: OpportunityId::parse(&self.opportunity).map_err(|_| AppError::NotFound)?,
-            seen: self.seen.parse::<u32>().ok().and_then(|n| Revision::try_from(n).ok()).ok_or(AppError::NotFound)?,
-            stage: field("stage", &self.stage, StageId::parse)?.ok_or_else(|| AppError::invalid("stage", Invalid::Empty))?,
+            seen: self
+                .seen
+                .parse::<u32>()
+                .ok()
+                .and_then(|n| Revision::try_from(n).ok())
+                .ok_or(AppError::NotFound)?,
+            stage: field("stage", &self.stage, StageId::parse)?
+                .ok_or_else(|| AppError::invalid("stage", Invalid::Empty))?,
             place: Place::Top,
             said: self.said()?,
         };
-        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
+        Ok((
+            OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?,
+            asked,
+        ))
     }
 }
 
 /// The form of a new opportunity, as typed.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NewForm {
     pub operation: String,
     pub stage: String,
@@ -85,6 +101,21 @@ pub struct NewForm {
 }
 
 impl NewForm {
+    /// The address of the form with what was typed and why it came back: nothing typed is lost.
+    #[must_use]
+    pub fn sent_back(&self, refusal: Refusal) -> String {
+        let stage = StageId::parse(&self.stage)
+            .map(|id| id.to_string())
+            .unwrap_or_default();
+        format!(
+            "/opportunities/new?stage={stage}&back={}",
+            packed(&Back {
+                typed: self.clone(),
+                refusal
+            })
+        )
+    }
+
     /// The opportunity it asks for.
     ///
     /// # Errors
@@ -92,23 +123,55 @@ impl NewForm {
     pub fn read(&self) -> Result<(OpId, NewOpportunity), AppError> {
         let asked = NewOpportunity {
             stage: StageId::parse(&self.stage).map_err(|_| AppError::NotFound)?,
-            account: ShortText::parse(&self.account).map_err(|why| AppError::invalid("account", why))?,
+            account: ShortText::parse(&self.account)
+                .map_err(|why| AppError::invalid("account", why))?,
             title: ShortText::parse(&self.title).map_err(|why| AppError::invalid("title", why))?,
             amount: field("amount", &self.amount, Money::parse_es)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
         };
-        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
+        Ok((
+            OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?,
+            asked,
+        ))
     }
 }
 
+/// A form on its way back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Back<T> {
+    pub typed: T,
+    pub refusal: Refusal,
+}
+
+/// Why it comes back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    Missing(Vec<Missing>),
+    Invalid { field: String, why: Invalid },
+    Stale,
+}
+
 /// A field that may be left empty.
-fn field<T>(name: &str, text: &str, parse: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
+fn field<T>(
+    name: &str,
+    text: &str,
+    parse: impl Fn(&str) -> Result<T, Invalid>,
+) -> Result<Option<T>, AppError> {
     let text = text.trim();
-    if text.is_empty() { Ok(None) } else { parse(text).map(Some).map_err(|why| AppError::invalid(name, why)) }
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        parse(text)
+            .map(Some)
+            .map_err(|why| AppError::invalid(name, why))
+    }
 }
 
 fn reason(code: &str) -> Result<LossReason, Invalid> {
-    code.parse().map_err(|_| Invalid::UnknownValue { value: code.to_owned() })
+    code.parse().map_err(|_| Invalid::UnknownValue {
+        value: code.to_owned(),
+    })
 }
 
 /// A value as it travels in an address: JSON in hexadecimal, which needs no escaping.
@@ -130,7 +193,6 @@ pub fn unpacked<T: DeserializeOwned>(text: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pipeline::domain::Missing;
 
     #[test]
     fn what_is_missing_survives_the_address() {

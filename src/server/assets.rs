@@ -31,16 +31,26 @@ struct File {
 }
 
 static MANIFEST: LazyLock<Manifest> = LazyLock::new(|| {
-    Site::get("manifest.json").and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default()
+    Site::get("manifest.json")
+        .and_then(|file| serde_json::from_slice(&file.data).ok())
+        .unwrap_or_default()
 });
 
-static TYPES: LazyLock<BTreeMap<&'static str, &'static str>> =
-    LazyLock::new(|| MANIFEST.files.values().map(|file| (file.path.as_str(), file.r#type.as_str())).collect());
+static TYPES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    MANIFEST
+        .files
+        .values()
+        .map(|file| (file.path.as_str(), file.r#type.as_str()))
+        .collect()
+});
 
 /// The address of an asset by its plain name ("clientela.js"); none when the front end was not built in.
 #[must_use]
 pub fn address(name: &str) -> Option<String> {
-    MANIFEST.files.get(name).map(|file| format!("/assets/{}", file.path))
+    MANIFEST
+        .files
+        .get(name)
+        .map(|file| format!("/assets/{}", file.path))
 }
 
 /// `GET /assets/{path}`: a hashed name never changes what it means.
@@ -50,23 +60,36 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
 
 /// `GET /favicon.svg` and the like: fixed names, asked again each day.
 pub async fn root_file(uri: axum::http::Uri, headers: HeaderMap) -> Response {
-    serve(uri.path().trim_start_matches('/'), &headers, "public, max-age=86400")
+    serve(
+        uri.path().trim_start_matches('/'),
+        &headers,
+        "public, max-age=86400",
+    )
 }
 
 fn serve(path: &str, headers: &HeaderMap, caching: &'static str) -> Response {
-    let Some(media_type) = TYPES.get(path) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(media_type) = TYPES.get(path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let accepts = |encoding: &str| {
         headers
             .get(header::ACCEPT_ENCODING)
             .and_then(|it| it.to_str().ok())
-            .is_some_and(|it| it.split(',').any(|one| one.trim().split(';').next() == Some(encoding)))
+            .is_some_and(|it| {
+                it.split(',')
+                    .any(|one| one.trim().split(';').next() == Some(encoding))
+            })
     };
     let found = [("br", "br"), ("gzip", "gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts(encoding))
-        .find_map(|(encoding, ending)| Some((Some(encoding), Site::get(&format!("{path}.{ending}"))?)))
+        .find_map(|(encoding, ending)| {
+            Some((Some(encoding), Site::get(&format!("{path}.{ending}"))?))
+        })
         .or_else(|| Some((None, Site::get(path)?)));
-    let Some((encoding, file)) = found else { return StatusCode::NOT_FOUND.into_response() };
+    let Some((encoding, file)) = found else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let mut response = Response::new(Body::from(file.data));
     let answer = response.headers_mut();
     let mut set = |name, value: &str| {

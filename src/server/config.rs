@@ -1,6 +1,9 @@
 //! Configuration: the defaults of the embedded `Leptos.toml`, then `CLIENTELA_*` variables, then flags.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
@@ -15,9 +18,9 @@ pub struct Config {
     #[arg(long, env = "CLIENTELA_DB", conflicts_with = "data")]
     pub db: Option<String>,
 
-    /// Carpeta de datos (equivale a --db surrealkv://CARPETA?sync=every)
-    #[arg(long, env = "CLIENTELA_DATA_DIR", default_value = "data")]
-    pub data: PathBuf,
+    /// Carpeta de datos (equivale a --db surrealkv://CARPETA?sync=every). Si no se dice: «data»; la demostración, una temporal
+    #[arg(long, env = "CLIENTELA_DATA_DIR")]
+    pub data: Option<PathBuf>,
 
     /// La dirección pública es https: las cookies solo viajan cifradas
     #[arg(long, env = "CLIENTELA_HTTPS")]
@@ -30,7 +33,10 @@ impl Config {
     pub fn data_url(&self) -> String {
         match &self.db {
             Some(url) => url.clone(),
-            None => format!("surrealkv://{}?sync=every", self.data.display()),
+            None => {
+                let folder = self.data.as_deref().unwrap_or(Path::new("data"));
+                format!("surrealkv://{}?sync=every", folder.display())
+            }
         }
     }
 }

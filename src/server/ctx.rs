@@ -26,7 +26,12 @@ impl Ctx {
     /// For a signed-in user.
     #[must_use]
     pub fn of(db: Db, user: User, now: Moment) -> Self {
-        Self { db, lens: Arc::new(Lens::of(&user)), now, actor: Some(Arc::new(user)) }
+        Self {
+            db,
+            lens: Arc::new(Lens::of(&user)),
+            now,
+            actor: Some(Arc::new(user)),
+        }
     }
 
     /// For the program itself: set-up, imports and the terminal's commands, run by whoever holds the data directory.
@@ -37,13 +42,19 @@ impl Ctx {
         let nobody = User {
             id: UserId::fresh(),
             name: ShortText::parse("Clientela").map_err(|why| AppError::invalid("name", why))?,
-            email: Email::parse("program@clientela.invalid").map_err(|why| AppError::invalid("email", why))?,
+            email: Email::parse("program@clientela.invalid")
+                .map_err(|why| AppError::invalid("email", why))?,
             roles: vec![Role::Administrator],
             departments: Vec::new(),
             zones: Vec::new(),
             active: true,
         };
-        Ok(Self { db, lens: Arc::new(Lens::of(&nobody)), now, actor: None })
+        Ok(Self {
+            db,
+            lens: Arc::new(Lens::of(&nobody)),
+            now,
+            actor: None,
+        })
     }
 
     /// The context of the request that is being answered.
@@ -51,7 +62,9 @@ impl Ctx {
     /// # Errors
     /// `SignedOut` when nobody is signed in.
     pub fn current() -> Result<Self, AppError> {
-        use_context::<Parts>().and_then(|parts| parts.extensions.get::<Self>().cloned()).ok_or(AppError::SignedOut)
+        use_context::<Parts>()
+            .and_then(|parts| parts.extensions.get::<Self>().cloned())
+            .ok_or(AppError::SignedOut)
     }
 
     /// Who acts; none for the program itself.
@@ -77,6 +90,10 @@ impl Ctx {
     /// # Errors
     /// `Forbidden`.
     pub fn require(&self, subject: Subject, action: Action) -> Result<(), AppError> {
-        if self.lens.may(subject, action) { Ok(()) } else { Err(AppError::Forbidden) }
+        if self.lens.may(subject, action) {
+            Ok(())
+        } else {
+            Err(AppError::Forbidden)
+        }
     }
 }

@@ -24,7 +24,10 @@ const PUBLIC: &[&str] = &["/sign-in", "/set-up"];
 /// Browsers say where a request comes from in `Sec-Fetch-Site`; an older one says it in `Origin`. Neither means that it is
 /// not a browser, and then there is no cookie to abuse.
 pub async fn same_origin(request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if reads || comes_from_here(request.headers()) {
         return next.run(request).await;
     }
@@ -35,7 +38,11 @@ fn comes_from_here(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text("origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => text("host").is_some_and(|host| origin.split_once("://").is_some_and(|(_, from)| from == host)),
+        (None, Some(origin)) => text("host").is_some_and(|host| {
+            origin
+                .split_once("://")
+                .is_some_and(|(_, from)| from == host)
+        }),
         (None, None) => true,
     }
 }
@@ -56,17 +63,27 @@ pub async fn who(State(state): State<AppState>, mut request: Request, next: Next
     let rotated = found.as_ref().and_then(|found| found.rotated.clone());
     if let Some(found) = found {
         request.extensions_mut().insert(found.session);
-        request.extensions_mut().insert(Ctx::of(state.db.clone(), found.user, now));
+        request
+            .extensions_mut()
+            .insert(Ctx::of(state.db.clone(), found.user, now));
     }
     request.extensions_mut().insert(frame);
     let mut response = next.run(request).await;
     if let Some(token) = rotated {
-        cookies::set(response.headers_mut(), &cookies::session(&state.config, &token));
+        cookies::set(
+            response.headers_mut(),
+            &cookies::session(&state.config, &token),
+        );
     }
     response
 }
 
-async fn find(state: &AppState, headers: &HeaderMap, now: Moment, is_page: bool) -> Result<Option<Found>, AppError> {
+async fn find(
+    state: &AppState,
+    headers: &HeaderMap,
+    now: Moment,
+    is_page: bool,
+) -> Result<Option<Found>, AppError> {
     match cookies::read(headers, cookies::session_name(&state.config)) {
         Some(token) => store::find(&state.db, &Token::presented(&token), now, is_page).await,
         None => Ok(None),
@@ -77,7 +94,9 @@ async fn find(state: &AppState, headers: &HeaderMap, now: Moment, is_page: bool)
 async fn elsewhere(state: &AppState, uri: &Uri, signed_in: bool) -> Option<Response> {
     let path = uri.path();
     if signed_in {
-        return PUBLIC.contains(&path).then(|| Redirect::to("/board").into_response());
+        return PUBLIC
+            .contains(&path)
+            .then(|| Redirect::to("/board").into_response());
     }
     match store::is_set_up(&state.db).await {
         Ok(false) if path == "/set-up" => None,
@@ -86,7 +105,9 @@ async fn elsewhere(state: &AppState, uri: &Uri, signed_in: bool) -> Option<Respo
         Ok(true) if path == "/" => Some(Redirect::to("/sign-in").into_response()),
         Ok(true) if path == "/set-up" => Some(Redirect::to("/sign-in").into_response()),
         Ok(true) => {
-            let asked = uri.path_and_query().map_or(path, axum::http::uri::PathAndQuery::as_str);
+            let asked = uri
+                .path_and_query()
+                .map_or(path, axum::http::uri::PathAndQuery::as_str);
             let next: String = url_encoded(asked);
             Some(Redirect::to(&format!("/sign-in?next={next}")).into_response())
         }
@@ -108,7 +129,11 @@ fn url_encoded(text: &str) -> String {
 
 fn unavailable(error: &AppError) -> Response {
     tracing::error!(%error, "a request could not be identified");
-    (StatusCode::SERVICE_UNAVAILABLE, error.sentence(crate::types::Locale::Es)).into_response()
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        error.sentence(crate::types::Locale::Es),
+    )
+        .into_response()
 }
 
 /// The headers of every answer (ASVS 5.0, 3.4). The content security policy of a page carries a nonce and is set where the
@@ -118,19 +143,33 @@ pub async fn headers(Extension(https): Extension<Https>, request: Request, next:
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut default = |name: header::HeaderName, value: &'static str| {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     };
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(header::REFERRER_POLICY, "same-origin");
     default(header::X_FRAME_OPTIONS, "DENY");
-    default(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    default(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    default(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    default(
+        header::HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    default(
+        header::HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    default(
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'",
+    );
     if private {
         default(header::CACHE_CONTROL, "no-store");
     }
     if https.0 {
-        default(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+        default(
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        );
     }
     response
 }
@@ -144,17 +183,43 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs.iter().map(|&(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+        pairs
+            .iter()
+            .map(|&(name, value)| {
+                (
+                    header::HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn another_site_changes_nothing_here() {
-        assert!(comes_from_here(&headers(&[("sec-fetch-site", "same-origin")])));
-        assert!(!comes_from_here(&headers(&[("sec-fetch-site", "cross-site")])));
-        assert!(!comes_from_here(&headers(&[("sec-fetch-site", "same-site")])));
-        assert!(comes_from_here(&headers(&[("origin", "https://crm.example"), ("host", "crm.example")])));
-        assert!(!comes_from_here(&headers(&[("origin", "https://evil.example"), ("host", "crm.example")])));
-        assert!(!comes_from_here(&headers(&[("origin", "null"), ("host", "crm.example")])));
+        assert!(comes_from_here(&headers(&[(
+            "sec-fetch-site",
+            "same-origin"
+        )])));
+        assert!(!comes_from_here(&headers(&[(
+            "sec-fetch-site",
+            "cross-site"
+        )])));
+        assert!(!comes_from_here(&headers(&[(
+            "sec-fetch-site",
+            "same-site"
+        )])));
+        assert!(comes_from_here(&headers(&[
+            ("origin", "https://crm.example"),
+            ("host", "crm.example")
+        ])));
+        assert!(!comes_from_here(&headers(&[
+            ("origin", "https://evil.example"),
+            ("host", "crm.example")
+        ])));
+        assert!(!comes_from_here(&headers(&[
+            ("origin", "null"),
+            ("host", "crm.example")
+        ])));
         assert!(comes_from_here(&headers(&[])));
     }
 

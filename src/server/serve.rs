@@ -22,10 +22,15 @@ use crate::{
 pub enum ServeError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error("El puerto {addr} ya está en uso. Cierra el otro programa, o elige otro con --addr 127.0.0.1:3001.")]
+    #[error(
+        "El puerto {addr} ya está en uso. Cierra el otro programa, o elige otro con --addr 127.0.0.1:3001."
+    )]
     PortInUse { addr: SocketAddr },
     #[error("No se puede escuchar en {addr}: {cause}.")]
-    Listen { addr: SocketAddr, cause: std::io::Error },
+    Listen {
+        addr: SocketAddr,
+        cause: std::io::Error,
+    },
     #[error("La configuración incluida en el programa no se puede leer: {0}.")]
     Options(String),
     #[error("{}", .0.sentence(Locale::Es))]
@@ -47,20 +52,32 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
 ///
 /// # Errors
 /// [`ServeError`].
-pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+pub async fn serve_db(
+    config: Config,
+    db: Db,
+    announce: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
     let state = state(config, db)?;
     let addr = state.config.addr.unwrap_or(state.options.site_addr);
-    let listener = TcpListener::bind(addr).await.map_err(|cause| match cause.kind() {
-        std::io::ErrorKind::AddrInUse => ServeError::PortInUse { addr },
-        _ => ServeError::Listen { addr, cause },
-    })?;
+    let listener = TcpListener::bind(addr)
+        .await
+        .map_err(|cause| match cause.kind() {
+            std::io::ErrorKind::AddrInUse => ServeError::PortInUse { addr },
+            _ => ServeError::Listen { addr, cause },
+        })?;
     let addr = listener.local_addr().map_err(ServeError::Stopped)?;
     if !store::is_set_up(&state.db).await? {
-        println!("Primera vez: abre http://{addr}/set-up y escribe esta clave de un solo uso: {}", state.set_up_token);
+        println!(
+            "Primera vez: abre http://{addr}/set-up y escribe esta clave de un solo uso: {}",
+            state.set_up_token
+        );
     }
     println!("Clientela está en http://{addr}");
     announce(addr);
-    axum::serve(listener, router(state)).with_graceful_shutdown(told_to_stop()).await.map_err(ServeError::Stopped)
+    axum::serve(listener, router(state))
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .map_err(ServeError::Stopped)
 }
 
 /// The shared state over an open database.
@@ -85,8 +102,14 @@ fn set_up_token() -> String {
     use rand::Rng;
     const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let mut random = rand::rng();
-    let letters: Vec<u8> = (0..16).map(|_| LETTERS[random.random_range(0..LETTERS.len())]).collect();
-    letters.chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-")
+    let letters: Vec<u8> = (0..16)
+        .map(|_| LETTERS[random.random_range(0..LETTERS.len())])
+        .collect();
+    letters
+        .chunks(4)
+        .map(String::from_utf8_lossy)
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 async fn told_to_stop() {

@@ -68,7 +68,10 @@ impl Throttle {
             attempts.clear();
         }
         let now = Instant::now();
-        let known = attempts.entry(email.clone()).or_insert(Attempts { failed: 0, not_before: now });
+        let known = attempts.entry(email.clone()).or_insert(Attempts {
+            failed: 0,
+            not_before: now,
+        });
         known.failed += 1;
         if let Some(beyond) = known.failed.checked_sub(FREE_ATTEMPTS) {
             known.not_before = now + Duration::from_secs(2_u64 << beyond.min(9)).min(LONGEST);
@@ -77,6 +80,9 @@ impl Throttle {
 
     /// The right one: forget the rest.
     pub fn succeeded(&self, email: &Email) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(email);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(email);
     }
 }

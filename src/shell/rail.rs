@@ -39,7 +39,9 @@ fn item(href: &'static str, icon: &'static str, name: &'static str) -> impl Into
     let path = use_location().pathname;
     let here = move || {
         let path = path.get();
-        (path.starts_with(href) || (href == "/board" && (path == "/" || path.starts_with("/opportunities")))).then_some("page")
+        (path.starts_with(href)
+            || (href == "/board" && (path == "/" || path.starts_with("/opportunities"))))
+        .then_some("page")
     };
     view! {
         <li>

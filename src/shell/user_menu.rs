@@ -1,6 +1,6 @@
 //! The person's menu: theme, language, and the way out. Plain forms: it works without JavaScript.
 
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use crate::{
     frame::{Theme, use_frame},
@@ -36,10 +36,24 @@ pub fn UserButton(class: &'static str) -> impl IntoView {
 pub fn UserMenu() -> impl IntoView {
     let t = use_texts();
     let frame = use_frame();
-    let sign_out = ServerAction::<SignOut>::new();
-    let everywhere = ServerAction::<SignOutEverywhere>::new();
-    let theme = |value: Theme, icon, name| choice("theme", value.as_ref().to_owned(), frame.theme == value, Some(icon), name);
-    let language = |value: Locale, name| choice("language", value.tag().to_owned(), frame.locale == value, None, name);
+    let theme = |value: Theme, icon, name| {
+        choice(
+            "theme",
+            value.as_ref().to_owned(),
+            frame.theme == value,
+            Some(icon),
+            name,
+        )
+    };
+    let language = |value: Locale, name| {
+        choice(
+            "language",
+            value.tag().to_owned(),
+            frame.locale == value,
+            None,
+            name,
+        )
+    };
     frame.viewer.map(|viewer| {
         view! {
             <div class="menu" id="user-menu" popover="auto" role="dialog" aria-label=t.user_menu>
@@ -68,24 +82,30 @@ pub fn UserMenu() -> impl IntoView {
                     </div>
                 </form>
                 <hr />
-                <ActionForm action=sign_out>
+                <form method="post" action=SignOut::url()>
                     <button class="menu__item">
                         <Icon name="logout" />
                         {t.sign_out}
                     </button>
-                </ActionForm>
-                <ActionForm action=everywhere>
+                </form>
+                <form method="post" action=SignOutEverywhere::url()>
                     <button class="menu__item">
                         <Icon name="lock" />
                         {t.sign_out_everywhere}
                     </button>
-                </ActionForm>
+                </form>
             </div>
         }
     })
 }
 
-fn choice(name: &'static str, value: String, chosen: bool, icon: Option<&'static str>, text: &'static str) -> impl IntoView {
+fn choice(
+    name: &'static str,
+    value: String,
+    chosen: bool,
+    icon: Option<&'static str>,
+    text: &'static str,
+) -> impl IntoView {
     let lang = (name == "language").then(|| value.clone());
     view! {
         <button class="segmented__option" name=name value=value lang=lang aria-pressed=chosen.to_string()>

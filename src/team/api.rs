@@ -1,20 +1,26 @@
 //! Setting up, signing in and out.
+//!
+//! Each changes who looks, and the whole page with it: a browser with JavaScript is answered where to go and loads that
+//! page anew; one without is redirected.
 
 use leptos::prelude::*;
 
 use crate::error::AppError;
 
-/// Opens a session and goes to `next`, or to the board.
+/// Opens a session and answers where to go: `next`, or the board.
 ///
 /// # Errors
 /// `WrongCredentials`, `TooManyAttempts`.
 #[server]
-pub async fn sign_in(email: String, password: String, next: Option<String>) -> Result<(), AppError> {
+pub async fn sign_in(
+    email: String,
+    password: String,
+    next: Option<String>,
+) -> Result<String, AppError> {
     let state = expect_context::<crate::server::AppState>();
     let user = super::sign_in::check(&state, &email, password).await?;
     super::sign_in::open(&state, user).await?;
-    leptos_axum::redirect(&super::sign_in::safe(next));
-    Ok(())
+    Ok(super::sign_in::lead(super::sign_in::safe(next)))
 }
 
 /// Ends the session of this browser.
@@ -39,7 +45,7 @@ pub async fn sign_out_everywhere() -> Result<(), AppError> {
     Ok(())
 }
 
-/// The first start: the firm and its first administrator, who is signed in.
+/// The first start: the firm and its first administrator, who is signed in and led to the board.
 ///
 /// # Errors
 /// `WrongToken`, `Invalid` by field, `AlreadyDone`.
@@ -51,11 +57,17 @@ pub async fn set_up(
     email: String,
     password: String,
     repeat: String,
-) -> Result<(), AppError> {
+) -> Result<String, AppError> {
     let state = expect_context::<crate::server::AppState>();
-    let form = super::sign_in::SetUpForm { token, firm, name, email, password, repeat };
+    let form = super::sign_in::SetUpForm {
+        token,
+        firm,
+        name,
+        email,
+        password,
+        repeat,
+    };
     let administrator = super::sign_in::first_start(&state, form).await?;
     super::sign_in::open(&state, administrator).await?;
-    leptos_axum::redirect("/board");
-    Ok(())
+    Ok(super::sign_in::lead("/board".to_owned()))
 }

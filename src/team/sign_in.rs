@@ -26,7 +26,9 @@ pub struct SetUpForm {
 
 /// Who this is, if the password is right. As slow and as silent for an unknown e-mail as for a wrong password.
 pub async fn check(state: &AppState, email: &str, password: String) -> Result<UserId, AppError> {
-    let Ok(email) = Email::parse(email) else { return Err(AppError::WrongCredentials) };
+    let Ok(email) = Email::parse(email) else {
+        return Err(AppError::WrongCredentials);
+    };
     state.throttle.admit(&email)?;
     let (user, kept) = store::by_email(&state.db, &email).await?.unzip();
     if state.hasher.matches(password, kept.flatten()).await? {
@@ -46,7 +48,11 @@ pub async fn open(state: &AppState, user: UserId) -> Result<(), AppError> {
     if let Some(before) = parts.extensions.get::<Session>() {
         store::end(&state.db, before.id).await?;
     }
-    let device = parts.headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let device = parts
+        .headers
+        .get(header::USER_AGENT)
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or_default();
     let token: Token = store::start(&state.db, user, device, Moment::now()).await?;
     set_cookie(&cookies::session(&state.config, &token));
     Ok(())
@@ -76,13 +82,31 @@ fn set_cookie(cookie: &str) {
 
 /// Where to go after signing in: a page of ours, whatever the address says.
 pub fn safe(next: Option<String>) -> String {
-    next.filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')).unwrap_or_else(|| "/board".to_owned())
+    next.filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'))
+        .unwrap_or_else(|| "/board".to_owned())
+}
+
+/// Sends a browser without JavaScript there; one with it is told the address and loads it itself.
+pub fn lead(address: String) -> String {
+    let accepts = |parts: &Parts| {
+        parts
+            .headers
+            .get(header::ACCEPT)
+            .and_then(|it| it.to_str().ok())
+            .is_some_and(|it| it.contains("text/html"))
+    };
+    if use_context::<Parts>().is_some_and(|parts| accepts(&parts)) {
+        leptos_axum::redirect(&address);
+    }
+    address
 }
 
 /// Creates the firm. The token proves that whoever fills in the form can see the terminal.
 pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, AppError> {
     let typed = form.token.trim().to_uppercase();
-    if typed.len() != state.set_up_token.len() || !same(typed.as_bytes(), state.set_up_token.as_bytes()) {
+    if typed.len() != state.set_up_token.len()
+        || !same(typed.as_bytes(), state.set_up_token.as_bytes())
+    {
         return Err(AppError::WrongToken);
     }
     let field = |name: &'static str| move |why: Invalid| AppError::invalid(name, why);
@@ -95,12 +119,25 @@ pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, Ap
     }
     let password = state.hasher.hash(password).await?;
     let ctx = Ctx::program(state.db.clone(), Moment::now())?;
-    perform(&ctx, OpId::fresh(), &SetUp { firm, name, email, password }).await
+    perform(
+        &ctx,
+        OpId::fresh(),
+        &SetUp {
+            firm,
+            name,
+            email,
+            password,
+        },
+    )
+    .await
 }
 
 /// Compares in a time that does not tell where the first difference is.
 fn same(a: &[u8], b: &[u8]) -> bool {
-    a.iter().zip(b).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
+    a.iter()
+        .zip(b)
+        .fold(0, |differences, (a, b)| differences | (a ^ b))
+        == 0
 }
 
 #[cfg(test)]
@@ -109,7 +146,12 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site() {
-        for evil in ["https://evil.example", "//evil.example", "/\\evil.example", ""] {
+        for evil in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "",
+        ] {
             assert_eq!(safe(Some(evil.to_owned())), "/board");
         }
         assert_eq!(safe(Some("/accounts?q=a".to_owned())), "/accounts?q=a");

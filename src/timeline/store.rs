@@ -36,19 +36,44 @@ pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBo
     });
 }
 
+/// Appends an entry as it is, with the author and the moments it has: for imports and demos alone, whose entries others
+/// wrote before now.
+pub fn append_written(tx: &mut Tx, entry: Entry) {
+    tx.append(entry);
+}
+
 /// The newest entries of an account, at most `limit`, older than `before` if given.
 ///
 /// Entries about an opportunity are shown to whoever may see the opportunity.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn of_account(ctx: &Ctx, account: AccountId, before: Option<Moment>, limit: u32) -> Result<Vec<Entry>, AppError> {
-    let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
-    let older = if before.is_some() { " AND at < $older_than" } else { "" };
+pub async fn of_account(
+    ctx: &Ctx,
+    account: AccountId,
+    before: Option<Moment>,
+    limit: u32,
+) -> Result<Vec<Entry>, AppError> {
+    let admitted = Admitted::through(
+        &ctx.lens,
+        Subject::Opportunities,
+        Action::View,
+        "opportunity.",
+    );
+    let older = if before.is_some() {
+        " AND at < $older_than"
+    } else {
+        ""
+    };
     let sql = format!(
         "SELECT * FROM entry WHERE account = $account{older} AND (opportunity = NONE OR {}) ORDER BY at DESC LIMIT {limit}",
         admitted.condition()
     );
-    let query = ctx.db.query(sql).bind(("account", account)).bind(("older_than", before)).bind(admitted.variables());
+    let query = ctx
+        .db
+        .query(sql)
+        .bind(("account", account))
+        .bind(("older_than", before))
+        .bind(admitted.variables());
     Ok(query.await?.check()?.take(0)?)
 }

@@ -22,7 +22,13 @@ pub fn Avatar(
     #[prop(optional)]
     decorative: bool,
 ) -> impl IntoView {
-    let tone = TONES[id.uuid().as_bytes().iter().map(|byte| usize::from(*byte)).sum::<usize>() % TONES.len()];
+    let tone = TONES[id
+        .uuid()
+        .as_bytes()
+        .iter()
+        .map(|byte| usize::from(*byte))
+        .sum::<usize>()
+        % TONES.len()];
     let class = if large { "avatar avatar--m" } else { "avatar" };
     view! {
         <span class=class data-tone=tone title=name.to_string()>

@@ -6,7 +6,8 @@ use strum::{AsRefStr, EnumIter, EnumString};
 use super::Lifecycle;
 use crate::team::domain::Belongs;
 use crate::types::{
-    AccountId, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText, UserId, ZoneId, fold,
+    AccountId, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText,
+    UserId, ZoneId, fold,
 };
 
 /// A firm: client, or on the way to it, or another that matters to the sale.
@@ -38,7 +39,11 @@ impl Account {
     /// To whom it belongs, for the lens.
     #[must_use]
     pub fn belongs(&self) -> Belongs {
-        Belongs { owner: self.owner, department: self.department, zone: self.zone }
+        Belongs {
+            owner: self.owner,
+            department: self.department,
+            zone: self.zone,
+        }
     }
 }
 
@@ -57,7 +62,19 @@ pub struct AccountPage {
 }
 
 /// What the firm is to us.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    AsRefStr,
+    EnumString,
+    EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum AccountKind {
@@ -70,7 +87,20 @@ pub enum AccountKind {
 
 /// Employees, in the bands of the EU's definition of small and medium enterprises (2003/361/EC), with one-person firms
 /// apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    AsRefStr,
+    EnumString,
+    EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum SizeBand {
@@ -97,7 +127,9 @@ impl SizeBand {
 }
 
 /// How we came to know of them (product.md §5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Source {
@@ -136,7 +168,21 @@ mod tests {
     fn employees_fall_into_the_bands_of_the_union() {
         let band = |n| SizeBand::of_employees(n);
         assert_eq!(band(0), None);
-        assert_eq!([band(1), band(2), band(9)], [Some(SizeBand::One), Some(SizeBand::To9), Some(SizeBand::To9)]);
-        assert_eq!([band(10), band(249), band(250)], [Some(SizeBand::To49), Some(SizeBand::To249), Some(SizeBand::From250)]);
+        assert_eq!(
+            [band(1), band(2), band(9)],
+            [
+                Some(SizeBand::One),
+                Some(SizeBand::To9),
+                Some(SizeBand::To9)
+            ]
+        );
+        assert_eq!(
+            [band(10), band(249), band(250)],
+            [
+                Some(SizeBand::To49),
+                Some(SizeBand::To249),
+                Some(SizeBand::From250)
+            ]
+        );
     }
 }

@@ -23,8 +23,19 @@ const PAGE: usize = 50;
 /// # Errors
 /// `NotFound`, for one that is hidden too.
 pub async fn account(ctx: &Ctx, id: AccountId) -> Result<Account, AppError> {
-    let found: Option<Account> = ctx.db.query("SELECT * FROM ONLY $id").bind(("id", id)).await?.check()?.take(0)?;
-    found.filter(|it: &Account| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs())).ok_or(AppError::NotFound)
+    let found: Option<Account> = ctx
+        .db
+        .query("SELECT * FROM ONLY $id")
+        .bind(("id", id))
+        .await?
+        .check()?
+        .take(0)?;
+    found
+        .filter(|it: &Account| {
+            ctx.lens
+                .admits(Subject::Accounts, Action::View, it.belongs())
+        })
+        .ok_or(AppError::NotFound)
 }
 
 /// A page of the accounts whose name begins with `text`, by name, from after the key `after`.
@@ -39,8 +50,14 @@ pub async fn accounts(ctx: &Ctx, text: &str, after: Option<&str>) -> Result<Acco
     let begins = fold(text.trim());
     let admitted = Admitted::by(&ctx.lens, Subject::Accounts, Action::View);
     let lens = admitted.and();
-    let key = after.and_then(|key| key.rsplit_once('~')).and_then(|(name, id)| Some((name.to_owned(), AccountId::parse(id).ok()?)));
-    let from = if key.is_some() { "search > $from" } else { "search >= $from" };
+    let key = after
+        .and_then(|key| key.rsplit_once('~'))
+        .and_then(|(name, id)| Some((name.to_owned(), AccountId::parse(id).ok()?)));
+    let from = if key.is_some() {
+        "search > $from"
+    } else {
+        "search >= $from"
+    };
     let limit = PAGE + 1;
     let sql = format!(
         "SELECT * FROM account WHERE search = $name AND id > $id{lens} ORDER BY id ASC LIMIT {limit};
@@ -61,8 +78,14 @@ pub async fn accounts(ctx: &Ctx, text: &str, after: Option<&str>) -> Result<Acco
     found.extend(answer.take::<Vec<Account>>(1)?);
     let more = found.len() > PAGE;
     found.truncate(PAGE);
-    let next = found.last().filter(|_| more).map(|last| format!("{}~{}", search_key(&last.name), last.id));
-    Ok(AccountPage { accounts: found, next })
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("{}~{}", search_key(&last.name), last.id));
+    Ok(AccountPage {
+        accounts: found,
+        next,
+    })
 }
 
 /// The account of this name that the actor may see, or a new one that belongs to the actor, inside a gesture.
@@ -71,9 +94,17 @@ pub async fn accounts(ctx: &Ctx, text: &str, after: Option<&str>) -> Result<Acco
 /// `Forbidden` to who may not create accounts, where it would have to.
 pub async fn find_or_create(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<Account, AppError> {
     let admitted = Admitted::by(&ctx.lens, Subject::Accounts, Action::View);
-    let sql = format!("SELECT * FROM account WHERE search = $search{} LIMIT 1", admitted.and());
-    let found: Option<Account> =
-        tx.query(sql).bind(("search", search_key(name))).bind(admitted.variables()).await?.check()?.take(0)?;
+    let sql = format!(
+        "SELECT * FROM account WHERE search = $search{} LIMIT 1",
+        admitted.and()
+    );
+    let found: Option<Account> = tx
+        .query(sql)
+        .bind(("search", search_key(name)))
+        .bind(admitted.variables())
+        .await?
+        .check()?
+        .take(0)?;
     if let Some(account) = found {
         return Ok(account);
     }
@@ -94,11 +125,21 @@ pub async fn find_or_create(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<
         turnover: None,
         source: None,
         owner: ctx.actor(),
-        department: ctx.user().and_then(|user| user.departments.first().copied()),
+        department: ctx
+            .user()
+            .and_then(|user| user.departments.first().copied()),
         zone: ctx.user().and_then(|user| user.zones.first().copied()),
         created_at: ctx.now,
     };
-    append(ctx, tx, About { account: Some(account.id), opportunity: None }, EntryBody::AccountCreated);
+    append(
+        ctx,
+        tx,
+        About {
+            account: Some(account.id),
+            opportunity: None,
+        },
+        EntryBody::AccountCreated,
+    );
     tx.create(std::slice::from_ref(&account)).await?;
     Ok(account)
 }

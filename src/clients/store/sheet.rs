@@ -23,7 +23,10 @@ pub async fn sheet(ctx: &Ctx, id: AccountId) -> Result<AccountSheet, AppError> {
     let opportunities = pipeline::store::opportunities_of(ctx, id).await?;
     let mut stages = BTreeMap::new();
     for pipeline in pipeline::store::pipelines(&ctx.db).await? {
-        let named = pipeline::store::stages(&ctx.db, pipeline.id).await?.into_iter().map(|stage: Stage| (stage.id, stage.name));
+        let named = pipeline::store::stages(&ctx.db, pipeline.id)
+            .await?
+            .into_iter()
+            .map(|stage: Stage| (stage.id, stage.name));
         stages.extend(named);
     }
     Ok(AccountSheet {

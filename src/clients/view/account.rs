@@ -22,7 +22,12 @@ use crate::{
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let params = use_params_map();
-    let id = move || params.read().get("id").and_then(|id| AccountId::parse(&id).ok());
+    let id = move || {
+        params
+            .read()
+            .get("id")
+            .and_then(|id| AccountId::parse(&id).ok())
+    };
     let sheet = Resource::new_blocking(id, |id| async move {
         match id {
             Some(id) => load_account(id).await,
@@ -46,12 +51,28 @@ pub fn AccountPage() -> impl IntoView {
 fn page(sheet: AccountSheet) -> impl IntoView {
     let t = use_texts();
     let name = sheet.account.name.to_string();
-    let none = sheet.opportunities.is_empty().then(|| view! { <p class="tray__none">{t.opportunities_none}</p> });
-    let owner = sheet.account.owner.and_then(|owner| sheet.people.get(&owner)).map(ToString::to_string);
+    let none = sheet
+        .opportunities
+        .is_empty()
+        .then(|| view! { <p class="tray__none">{t.opportunities_none}</p> });
+    let owner = sheet
+        .account
+        .owner
+        .and_then(|owner| sheet.people.get(&owner))
+        .map(ToString::to_string);
     let facts = details(&sheet.account, owner);
     let stages = sheet.stages;
-    let named = move |opportunity: &Opportunity| stages.get(&opportunity.stage).map(ToString::to_string).unwrap_or_default();
-    let opportunities = sheet.opportunities.into_iter().map(|it| opportunity_row(named(&it), it)).collect_view();
+    let named = move |opportunity: &Opportunity| {
+        stages
+            .get(&opportunity.stage)
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
+    let opportunities = sheet
+        .opportunities
+        .into_iter()
+        .map(|it| opportunity_row(named(&it), it))
+        .collect_view();
     view! {
         <Title text=name.clone() />
         <main class="main page" id="main" tabindex="-1">
@@ -93,24 +114,41 @@ fn details(account: &Account, owner: Option<String>) -> impl IntoView + use<> {
             address.street.as_ref().map(ToString::to_string),
             address.postal_code.as_ref().map(ToString::to_string),
             address.town.as_ref().map(ToString::to_string),
-            address.postal_code.as_ref().map(|code| code.province().name().to_owned()),
+            address
+                .postal_code
+                .as_ref()
+                .map(|code| code.province().name().to_owned()),
             address.country.as_ref().map(ToString::to_string),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     });
     let facts = [
         (t.nif, account.nif.as_ref().map(ToString::to_string)),
-        (t.phone, account.phone.as_ref().map(crate::types::Phone::format)),
+        (
+            t.phone,
+            account.phone.as_ref().map(crate::types::Phone::format),
+        ),
         (t.email, account.email.as_ref().map(ToString::to_string)),
         (t.web, account.web.as_ref().map(ToString::to_string)),
         (t.address, place),
         (t.sector, account.sector.as_ref().map(ToString::to_string)),
-        (t.size, account.size.map(|size| size.label(locale).to_owned())),
-        (t.turnover, account.turnover.map(|turnover| turnover.format(locale))),
-        (t.source, account.source.map(|source| source.label(locale).to_owned())),
+        (
+            t.size,
+            account.size.map(|size| size.label(locale).to_owned()),
+        ),
+        (
+            t.turnover,
+            account.turnover.map(|turnover| turnover.format(locale)),
+        ),
+        (
+            t.source,
+            account.source.map(|source| source.label(locale).to_owned()),
+        ),
         (t.owner, Some(owner.unwrap_or_else(|| t.nobody.to_owned()))),
     ];
-    let known = facts.into_iter().filter_map(|(name, value)| value.map(|value| (name, value)));
+    let known = facts
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (name, value)));
     view! {
         <dl class="facts">
             {known

@@ -39,9 +39,16 @@ pub fn AccountsPage() -> impl IntoView {
     }
 }
 
-fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String>) -> impl IntoView {
+fn list(
+    text: String,
+    further: bool,
+    accounts: Vec<Account>,
+    next: Option<String>,
+) -> impl IntoView {
     let t = use_texts();
-    let none = accounts.is_empty().then(|| view! { <p class="tray__none">{t.accounts_none}</p> });
+    let none = accounts
+        .is_empty()
+        .then(|| view! { <p class="tray__none">{t.accounts_none}</p> });
     let begin = further.then(|| {
         view! {
             <a class="btn" href=address(&text, None)>
@@ -108,7 +115,10 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
 
 fn row(account: Account) -> impl IntoView {
     let t = use_texts();
-    let town = account.address.as_ref().and_then(|address| address.town.clone().or_else(|| address.country.clone()));
+    let town = account
+        .address
+        .as_ref()
+        .and_then(|address| address.town.clone().or_else(|| address.country.clone()));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -137,6 +147,8 @@ fn row(account: Account) -> impl IntoView {
 /// The address of a page of the list. Keys and searches are escaped as the browser would.
 fn address(text: &str, after: Option<&str>) -> String {
     let escaped = |text: &str| leptos_router::location::Url::escape(text);
-    let after = after.map(|after| format!("&after={}", escaped(after))).unwrap_or_default();
+    let after = after
+        .map(|after| format!("&after={}", escaped(after)))
+        .unwrap_or_default();
     format!("/accounts?q={}{after}", escaped(text))
 }

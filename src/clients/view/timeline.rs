@@ -15,8 +15,13 @@ use crate::{
 #[component]
 pub fn Timeline(entries: Vec<Entry>, people: BTreeMap<UserId, ShortText>) -> impl IntoView {
     let t = use_texts();
-    let none = entries.is_empty().then(|| view! { <p class="tray__none">{t.history_empty}</p> });
-    let items = entries.into_iter().map(|entry| item(entry, &people)).collect_view();
+    let none = entries
+        .is_empty()
+        .then(|| view! { <p class="tray__none">{t.history_empty}</p> });
+    let items = entries
+        .into_iter()
+        .map(|entry| item(entry, &people))
+        .collect_view();
     view! {
         <section class="sheet timeline" aria-labelledby="timeline-title">
             <h2 class="sheet__title" id="timeline-title">
@@ -33,12 +38,21 @@ fn item(entry: Entry, people: &BTreeMap<UserId, ShortText>) -> impl IntoView + u
     let locale = use_locale();
     let zone = TimeZone::default();
     let (on, written) = (entry.at.local_day(zone), entry.written_at.local_day(zone));
-    let later = (on != written).then(|| format!(" · {} {}", t.written_later, written.format(locale)));
-    let author = entry.author.and_then(|id| people.get(&id).map(|name| (id, name.clone())));
-    let by = author.as_ref().map_or_else(|| t.the_program.to_owned(), |(_, name)| name.to_string());
+    let later =
+        (on != written).then(|| format!(" · {} {}", t.written_later, written.format(locale)));
+    let author = entry
+        .author
+        .and_then(|id| people.get(&id).map(|name| (id, name.clone())));
+    let by = author
+        .as_ref()
+        .map_or_else(|| t.the_program.to_owned(), |(_, name)| name.to_string());
     let heading = match &entry.body {
         EntryBody::Reported(report) => {
-            let with = report.with.as_ref().map(|with| format!(" · {with}")).unwrap_or_default();
+            let with = report
+                .with
+                .as_ref()
+                .map(|with| format!(" · {with}"))
+                .unwrap_or_default();
             Some(format!("{}{with}", report.activity.label(locale)))
         }
         _ => None,

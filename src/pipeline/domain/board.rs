@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Opportunity, Pipeline, Rank, Stage, StageKind};
-use crate::types::{AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId, TimeZone, UserId};
+use crate::types::{
+    AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId,
+    TimeZone, UserId,
+};
 
 /// What the page shows of one pipeline to one person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,13 +89,31 @@ impl Tally {
         Self {
             count: self.count + 1,
             sum: self.sum.checked_add(amount).unwrap_or(self.sum),
-            weighted: self.weighted.checked_add(amount.weighted(probability)).unwrap_or(self.weighted),
+            weighted: self
+                .weighted
+                .checked_add(amount.weighted(probability))
+                .unwrap_or(self.weighted),
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            count: self.count + other.count,
+            sum: self.sum.checked_add(other.sum).unwrap_or(self.sum),
+            weighted: self
+                .weighted
+                .checked_add(other.weighted)
+                .unwrap_or(self.weighted),
         }
     }
 
     /// Over many cards.
     pub fn of<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Self {
-        cards.into_iter().fold(Self::default(), |tally, card| tally.with(card.amount, card.probability))
+        cards.into_iter().fold(Self::default(), |tally, card| {
+            tally.with(card.amount, card.probability)
+        })
     }
 }
 
@@ -106,14 +127,21 @@ impl Card {
     /// Whole days in its stage.
     #[must_use]
     pub fn days_in_stage(&self, today: Day) -> i32 {
-        today.days_since(self.entered_stage_at.local_day(TimeZone::default())).max(0)
+        today
+            .days_since(self.entered_stage_at.local_day(TimeZone::default()))
+            .max(0)
     }
 
     /// Whether it rots, by the days its stage allows.
     #[must_use]
     pub fn freshness(&self, stage: &Stage, today: Day) -> Freshness {
         match stage.rots_after_days {
-            Some(days) if today.days_since(self.fresh_at.local_day(TimeZone::default())) > i32::from(days) => Freshness::Rotting,
+            Some(days)
+                if today.days_since(self.fresh_at.local_day(TimeZone::default()))
+                    > i32::from(days) =>
+            {
+                Freshness::Rotting
+            }
             _ => Freshness::Fresh,
         }
     }
@@ -132,7 +160,9 @@ impl From<&Opportunity> for Card {
             amount: it.amount,
             probability: it.probability,
             close_on: it.close_on,
-            fresh_at: it.last_activity_at.map_or(it.entered_stage_at, |heard| heard.max(it.entered_stage_at)),
+            fresh_at: it
+                .last_activity_at
+                .map_or(it.entered_stage_at, |heard| heard.max(it.entered_stage_at)),
             entered_stage_at: it.entered_stage_at,
             owner: it.owner,
         }
@@ -145,16 +175,27 @@ impl Board {
     pub fn columns(&self) -> Vec<Column> {
         self.open_stages()
             .map(|stage| {
-                let mut cards: Vec<Card> = self.cards.iter().filter(|card| card.stage == stage.id).cloned().collect();
+                let mut cards: Vec<Card> = self
+                    .cards
+                    .iter()
+                    .filter(|card| card.stage == stage.id)
+                    .cloned()
+                    .collect();
                 cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-                Column { stage: stage.clone(), tally: Tally::of(&cards), cards }
+                Column {
+                    stage: stage.clone(),
+                    tally: Tally::of(&cards),
+                    cards,
+                }
             })
             .collect()
     }
 
     /// The stages that cards can be in.
     pub fn open_stages(&self) -> impl Iterator<Item = &Stage> {
-        self.stages.iter().filter(|stage| stage.kind == StageKind::Open)
+        self.stages
+            .iter()
+            .filter(|stage| stage.kind == StageKind::Open)
     }
 
     /// The stage of this id.

@@ -13,14 +13,21 @@ impl Board {
     /// Where a card lies now, so that a move can be undone.
     #[must_use]
     pub fn place_of(&self, id: OpportunityId) -> Place {
-        let Some(card) = self.card(id) else { return Place::Top };
-        let above = self.column(card.stage, id).filter(|other| (&other.rank, other.id) < (&card.rank, id)).last();
+        let Some(card) = self.card(id) else {
+            return Place::Top;
+        };
+        let above = self
+            .column(card.stage, id)
+            .filter(|other| (&other.rank, other.id) < (&card.rank, id))
+            .last();
         above.map_or(Place::Top, |above| Place::Below(above.id))
     }
 
     /// Moves a card as the server will: into an open stage at a place, or out of the board into won or lost.
     pub fn apply(&mut self, id: OpportunityId, stage: &Stage, place: Place) {
-        let Some(at) = self.cards.iter().position(|card| card.id == id) else { return };
+        let Some(at) = self.cards.iter().position(|card| card.id == id) else {
+            return;
+        };
         if stage.kind != StageKind::Open {
             let card = self.cards.remove(at);
             self.close(&card, stage.id, self.today);
@@ -45,14 +52,25 @@ impl Board {
                 self.cards.push(moved.card.clone());
                 self.sort();
             }
-            (_, Some(on)) if self.today.month().contains(&on) => self.close(&moved.card, moved.card.stage, on),
+            (_, Some(on)) if self.today.month().contains(&on) => {
+                self.close(&moved.card, moved.card.stage, on)
+            }
             _ => {}
         }
     }
 
     fn close(&mut self, card: &Card, stage: StageId, closed_on: Day) {
-        let name = card.account_name.clone().unwrap_or_else(|| card.title.clone());
-        let closed = ClosedCard { id: card.id, stage, name, amount: card.amount, closed_on };
+        let name = card
+            .account_name
+            .clone()
+            .unwrap_or_else(|| card.title.clone());
+        let closed = ClosedCard {
+            id: card.id,
+            stage,
+            name,
+            amount: card.amount,
+            closed_on,
+        };
         self.closed.insert(0, closed);
     }
 
@@ -61,19 +79,31 @@ impl Board {
         let next = match place {
             Place::Top => 0,
             Place::Bottom => column.len(),
-            Place::Below(neighbour) => column.iter().position(|card| card.id == neighbour).map_or(0, |at| at + 1),
+            Place::Below(neighbour) => column
+                .iter()
+                .position(|card| card.id == neighbour)
+                .map_or(0, |at| at + 1),
         };
-        let above = next.checked_sub(1).and_then(|at| column.get(at)).map(|card| &card.rank);
+        let above = next
+            .checked_sub(1)
+            .and_then(|at| column.get(at))
+            .map(|card| &card.rank);
         // Two cards that were put in one place at once share a rank: the first greater one is the neighbour.
-        let below = column[next..].iter().map(|card| &card.rank).find(|rank| above.is_none_or(|above| *rank > above));
+        let below = column[next..]
+            .iter()
+            .map(|card| &card.rank)
+            .find(|rank| above.is_none_or(|above| *rank > above));
         Rank::between(above, below).unwrap_or_else(|_| Rank::first())
     }
 
     fn column(&self, stage: StageId, without: OpportunityId) -> impl Iterator<Item = &Card> {
-        self.cards.iter().filter(move |card| card.stage == stage && card.id != without)
+        self.cards
+            .iter()
+            .filter(move |card| card.stage == stage && card.id != without)
     }
 
     fn sort(&mut self) {
-        self.cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        self.cards
+            .sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     }
 }

@@ -46,6 +46,10 @@ pub struct Moved {
 
 impl From<&Opportunity> for Moved {
     fn from(it: &Opportunity) -> Self {
-        Self { card: Card::from(it), state: it.state, closed_on: it.closed_on }
+        Self {
+            card: Card::from(it),
+            state: it.state,
+            closed_on: it.closed_on,
+        }
     }
 }

@@ -34,7 +34,9 @@ pub struct Stage {
 }
 
 /// What being in the stage means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum StageKind {
@@ -44,7 +46,9 @@ pub enum StageKind {
 }
 
 /// A field that a stage asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Requirement {
@@ -53,7 +57,9 @@ pub enum Requirement {
 }
 
 /// What the forecast makes of the stage (product.md §5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ForecastCategory {
@@ -65,7 +71,9 @@ pub enum ForecastCategory {
 }
 
 /// The dye of a stage: one of the seven of the visual language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Tone {
@@ -84,30 +92,89 @@ pub enum Tone {
 /// Never for these constants; the parse of each name is passed on so that nothing here can panic.
 pub fn default_stages(pipeline: PipelineId) -> Result<Vec<Stage>, crate::types::Invalid> {
     use Requirement::{Amount, CloseDate};
-    type Row = (&'static str, &'static str, StageKind, u8, Option<u16>, &'static [Requirement], ForecastCategory, Tone);
+    type Row = (
+        &'static str,
+        &'static str,
+        StageKind,
+        u8,
+        Option<u16>,
+        &'static [Requirement],
+        ForecastCategory,
+        Tone,
+    );
     const ROWS: [Row; 5] = [
-        ("qualification", "Calificación y análisis", StageKind::Open, 20, Some(14), &[], ForecastCategory::Pipeline, Tone::Agua),
-        ("proposal", "Propuesta", StageKind::Open, 50, Some(21), &[Amount], ForecastCategory::BestCase, Tone::Ciruela),
-        ("negotiation", "Negociación y revisión", StageKind::Open, 80, Some(14), &[Amount, CloseDate], ForecastCategory::Commit, Tone::Miel),
-        ("won", "Ganada", StageKind::Won, 100, None, &[Amount], ForecastCategory::Closed, Tone::Hoja),
-        ("lost", "Perdida", StageKind::Lost, 0, None, &[], ForecastCategory::Omitted, Tone::Piedra),
+        (
+            "qualification",
+            "Calificación y análisis",
+            StageKind::Open,
+            20,
+            Some(14),
+            &[],
+            ForecastCategory::Pipeline,
+            Tone::Agua,
+        ),
+        (
+            "proposal",
+            "Propuesta",
+            StageKind::Open,
+            50,
+            Some(21),
+            &[Amount],
+            ForecastCategory::BestCase,
+            Tone::Ciruela,
+        ),
+        (
+            "negotiation",
+            "Negociación y revisión",
+            StageKind::Open,
+            80,
+            Some(14),
+            &[Amount, CloseDate],
+            ForecastCategory::Commit,
+            Tone::Miel,
+        ),
+        (
+            "won",
+            "Ganada",
+            StageKind::Won,
+            100,
+            None,
+            &[Amount],
+            ForecastCategory::Closed,
+            Tone::Hoja,
+        ),
+        (
+            "lost",
+            "Perdida",
+            StageKind::Lost,
+            0,
+            None,
+            &[],
+            ForecastCategory::Omitted,
+            Tone::Piedra,
+        ),
     ];
     ROWS.iter()
         .zip(0..)
-        .map(|(&(code, name, kind, probability, rots_after_days, required, forecast, tone), position)| {
-            Ok(Stage {
-                id: StageId::fresh(),
-                pipeline,
-                code: ShortText::parse(code)?,
-                name: ShortText::parse(name)?,
-                kind,
-                probability: Probability::new(probability)?,
-                rots_after_days,
-                required: required.to_vec(),
-                forecast,
-                tone,
+        .map(
+            |(
+                &(code, name, kind, probability, rots_after_days, required, forecast, tone),
                 position,
-            })
-        })
+            )| {
+                Ok(Stage {
+                    id: StageId::fresh(),
+                    pipeline,
+                    code: ShortText::parse(code)?,
+                    name: ShortText::parse(name)?,
+                    kind,
+                    probability: Probability::new(probability)?,
+                    rots_after_days,
+                    required: required.to_vec(),
+                    forecast,
+                    tone,
+                    position,
+                })
+            },
+        )
         .collect()
 }

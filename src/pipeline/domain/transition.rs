@@ -51,13 +51,24 @@ impl Transition {
     ///
     /// # Errors
     /// Everything that is missing, in the order in which the form asks.
-    pub fn plan(before: &Opportunity, stage: &Stage, rank: Rank, said: &Closing, now: Moment, today: Day) -> Result<Self, Vec<Missing>> {
+    pub fn plan(
+        before: &Opportunity,
+        stage: &Stage,
+        rank: Rank,
+        said: &Closing,
+        now: Moment,
+        today: Day,
+    ) -> Result<Self, Vec<Missing>> {
         let changes_stage = before.stage != stage.id;
         let mut after = before.clone();
         after.rank = rank;
         after.revision = before.revision.next();
         if !changes_stage {
-            return Ok(Self { after, changes_stage, reopens: false });
+            return Ok(Self {
+                after,
+                changes_stage,
+                reopens: false,
+            });
         }
         after.amount = said.amount.or(before.amount);
         after.close_on = said.close_on.or(before.close_on);
@@ -77,8 +88,15 @@ impl Transition {
         let closed = stage.kind != StageKind::Open;
         after.closed_on = closed.then(|| said.closed_on.unwrap_or(today));
         after.loss_reason = said.loss_reason.filter(|_| stage.kind == StageKind::Lost);
-        after.competitor = said.competitor.clone().filter(|_| after.loss_reason == Some(LossReason::Competition));
-        Ok(Self { after, changes_stage, reopens: before.state != StageKind::Open && !closed })
+        after.competitor = said
+            .competitor
+            .clone()
+            .filter(|_| after.loss_reason == Some(LossReason::Competition));
+        Ok(Self {
+            after,
+            changes_stage,
+            reopens: before.state != StageKind::Open && !closed,
+        })
     }
 }
 
@@ -95,7 +113,9 @@ fn unsaid(kind: StageKind, said: &Closing, today: Day) -> Vec<Missing> {
     if kind == StageKind::Lost {
         match said.loss_reason {
             None => missing.push(Missing::LossReason),
-            Some(LossReason::Competition) if said.competitor.is_none() => missing.push(Missing::Competitor),
+            Some(LossReason::Competition) if said.competitor.is_none() => {
+                missing.push(Missing::Competitor)
+            }
             Some(_) => {}
         }
     }

@@ -13,7 +13,10 @@ use crate::{
         self,
         domain::{Action, Subject},
     },
-    types::{AccountId, Day, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText, StageId, UserId},
+    types::{
+        AccountId, Day, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText,
+        StageId, UserId,
+    },
 };
 
 /// The columns of an opportunity that a ticket needs.
@@ -34,7 +37,19 @@ struct CardRow {
 }
 
 record!(CardRow {
-    id, revision, stage, rank, title, account, account_name, amount, probability, close_on, entered_stage_at, last_activity_at, owner
+    id,
+    revision,
+    stage,
+    rank,
+    title,
+    account,
+    account_name,
+    amount,
+    probability,
+    close_on,
+    entered_stage_at,
+    last_activity_at,
+    owner
 });
 
 impl From<CardRow> for Card {
@@ -50,7 +65,9 @@ impl From<CardRow> for Card {
             amount: row.amount,
             probability: row.probability,
             close_on: row.close_on,
-            fresh_at: row.last_activity_at.map_or(row.entered_stage_at, |heard| heard.max(row.entered_stage_at)),
+            fresh_at: row.last_activity_at.map_or(row.entered_stage_at, |heard| {
+                heard.max(row.entered_stage_at)
+            }),
             entered_stage_at: row.entered_stage_at,
             owner: row.owner,
         }
@@ -77,7 +94,9 @@ struct ClosedRow {
 pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, AppError> {
     ctx.require(Subject::Opportunities, Action::View)?;
     let pipelines = super::pipelines(&ctx.db).await?;
-    let chosen = pipelines.into_iter().find(|it| pipeline.is_none_or(|wanted| wanted == it.id));
+    let chosen = pipelines
+        .into_iter()
+        .find(|it| pipeline.is_none_or(|wanted| wanted == it.id));
     let pipeline: Pipeline = chosen.ok_or(AppError::NotFound)?;
     let today = ctx.today();
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
@@ -97,7 +116,11 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .bind(admitted.variables())
         .await?
         .check()?;
-    let mut cards: Vec<Card> = answer.take::<Vec<CardRow>>(0)?.into_iter().map(Card::from).collect();
+    let mut cards: Vec<Card> = answer
+        .take::<Vec<CardRow>>(0)?
+        .into_iter()
+        .map(Card::from)
+        .collect();
     cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let mut closed = answer.take::<Vec<ClosedRow>>(1)?;
     closed.extend(answer.take::<Vec<ClosedRow>>(2)?);
@@ -114,7 +137,14 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .collect();
     let mut owners = team::store::directory(&ctx.db).await?;
     owners.retain(|owner, _| cards.iter().any(|card| card.owner == Some(*owner)));
-    Ok(Board { stages: super::stages(&ctx.db, pipeline.id).await?, pipeline, cards, closed, owners, today })
+    Ok(Board {
+        stages: super::stages(&ctx.db, pipeline.id).await?,
+        pipeline,
+        cards,
+        closed,
+        owners,
+        today,
+    })
 }
 
 /// One opportunity, if the lens shows it.
@@ -122,9 +152,18 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
 /// # Errors
 /// `NotFound`, for one that is hidden too.
 pub async fn opportunity(ctx: &Ctx, id: OpportunityId) -> Result<Opportunity, AppError> {
-    let found: Option<Opportunity> = ctx.db.query("SELECT * FROM ONLY $id").bind(("id", id)).await?.check()?.take(0)?;
+    let found: Option<Opportunity> = ctx
+        .db
+        .query("SELECT * FROM ONLY $id")
+        .bind(("id", id))
+        .await?
+        .check()?
+        .take(0)?;
     found
-        .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
+        .filter(|it: &Opportunity| {
+            ctx.lens
+                .admits(Subject::Opportunities, Action::View, it.belongs())
+        })
         .ok_or(AppError::NotFound)
 }
 
@@ -134,9 +173,23 @@ pub async fn opportunity(ctx: &Ctx, id: OpportunityId) -> Result<Opportunity, Ap
 /// `Unavailable`.
 pub async fn opportunities_of(ctx: &Ctx, account: AccountId) -> Result<Vec<Opportunity>, AppError> {
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
-    let sql = format!("SELECT * FROM opportunity WHERE account = $account{}", admitted.and());
-    let mut found: Vec<Opportunity> =
-        ctx.db.query(sql).bind(("account", account)).bind(admitted.variables()).await?.check()?.take(0)?;
-    found.sort_by_key(|it| (it.state != StageKind::Open, std::cmp::Reverse(it.created_at)));
+    let sql = format!(
+        "SELECT * FROM opportunity WHERE account = $account{}",
+        admitted.and()
+    );
+    let mut found: Vec<Opportunity> = ctx
+        .db
+        .query(sql)
+        .bind(("account", account))
+        .bind(admitted.variables())
+        .await?
+        .check()?
+        .take(0)?;
+    found.sort_by_key(|it| {
+        (
+            it.state != StageKind::Open,
+            std::cmp::Reverse(it.created_at),
+        )
+    });
     Ok(found)
 }

@@ -23,9 +23,17 @@ impl Gesture for NewOpportunity {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<OpportunityId, AppError> {
         ctx.require(Subject::Opportunities, Action::Create)?;
-        let stage: Option<Stage> = tx.query("SELECT * FROM ONLY $stage").bind(("stage", self.stage)).await?.check()?.take(0)?;
-        let stage = stage.filter(|stage| stage.kind == StageKind::Open).ok_or(AppError::NotFound)?;
-        self.meets(&stage).map_err(|(field, why)| AppError::invalid(field, why))?;
+        let stage: Option<Stage> = tx
+            .query("SELECT * FROM ONLY $stage")
+            .bind(("stage", self.stage))
+            .await?
+            .check()?
+            .take(0)?;
+        let stage = stage
+            .filter(|stage| stage.kind == StageKind::Open)
+            .ok_or(AppError::NotFound)?;
+        self.meets(&stage)
+            .map_err(|(field, why)| AppError::invalid(field, why))?;
         let account = find_or_create(ctx, tx, &self.account).await?;
         let first: Option<Rank> = tx
             .query("SELECT VALUE rank FROM opportunity WHERE stage = $stage AND rank > '' ORDER BY rank ASC LIMIT 1")
@@ -56,12 +64,28 @@ impl Gesture for NewOpportunity {
             competitor: None,
             source: account.source,
             owner: ctx.actor(),
-            department: ctx.user().and_then(|user| user.departments.first().copied()),
-            zone: account.zone.or_else(|| ctx.user().and_then(|user| user.zones.first().copied())),
+            department: ctx
+                .user()
+                .and_then(|user| user.departments.first().copied()),
+            zone: account
+                .zone
+                .or_else(|| ctx.user().and_then(|user| user.zones.first().copied())),
             created_at: ctx.now,
         };
-        let told = EntryBody::OpportunityCreated { title: self.title.clone(), stage: stage.name.clone(), amount: self.amount };
-        append(ctx, tx, About { account: Some(account.id), opportunity: Some(opportunity.id) }, told);
+        let told = EntryBody::OpportunityCreated {
+            title: self.title.clone(),
+            stage: stage.name.clone(),
+            amount: self.amount,
+        };
+        append(
+            ctx,
+            tx,
+            About {
+                account: Some(account.id),
+                opportunity: Some(opportunity.id),
+            },
+            told,
+        );
         tx.create(std::slice::from_ref(&opportunity)).await?;
         Ok(opportunity.id)
     }

@@ -6,4 +6,4 @@ mod moves;
 mod stage;
 
 pub use board::{board, opportunities_of, opportunity};
-pub use stage::{create_default, pipelines, products, stages};
+pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};

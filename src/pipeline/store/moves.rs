@@ -4,7 +4,9 @@ use surrealdb::types::{RecordId, SurrealValue};
 
 use crate::{
     error::AppError,
-    pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
+    pipeline::domain::{
+        Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition,
+    },
     server::{
         Ctx,
         db::{Gesture, Record, Tx},
@@ -41,38 +43,76 @@ impl Gesture for Move {
             .check()?;
         let before: Option<Opportunity> = answer.take(0)?;
         let before = before
-            .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
+            .filter(|it: &Opportunity| {
+                ctx.lens
+                    .admits(Subject::Opportunities, Action::View, it.belongs())
+            })
             .ok_or(AppError::NotFound)?;
-        if !ctx.lens.admits(Subject::Opportunities, Action::Edit, before.belongs()) {
+        if !ctx
+            .lens
+            .admits(Subject::Opportunities, Action::Edit, before.belongs())
+        {
             return Err(AppError::Forbidden);
         }
-        let stage: Stage = answer.take::<Option<Stage>>(1)?.filter(|it| it.pipeline == before.pipeline).ok_or(AppError::NotFound)?;
+        let stage: Stage = answer
+            .take::<Option<Stage>>(1)?
+            .filter(|it| it.pipeline == before.pipeline)
+            .ok_or(AppError::NotFound)?;
         if before.revision != self.seen {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
         }
         let rank = rank_at(tx, &stage, self.opportunity, &self.place).await?;
-        let transition = match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
-            Ok(transition) => transition,
-            Err(missing) => return Ok(MoveOutcome::Missing(missing)),
-        };
+        let transition =
+            match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
+                Ok(transition) => transition,
+                Err(missing) => return Ok(MoveOutcome::Missing(missing)),
+            };
         if transition.changes_stage {
             let from = stage_name(tx, before.stage).await?;
-            let about = About { account: before.account, opportunity: Some(before.id) };
-            append(ctx, tx, about, told(&transition, &stage, from, self.said.note.clone(), ctx.today()));
+            let about = About {
+                account: before.account,
+                opportunity: Some(before.id),
+            };
+            append(
+                ctx,
+                tx,
+                about,
+                told(
+                    &transition,
+                    &stage,
+                    from,
+                    self.said.note.clone(),
+                    ctx.today(),
+                ),
+            );
         }
         tx.replace(&before, &transition.after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&transition.after))))
     }
+
+    fn settles(answer: &MoveOutcome) -> bool {
+        matches!(answer, MoveOutcome::Moved(_))
+    }
 }
 
 async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, AppError> {
-    let found: Option<Stage> = tx.query("SELECT * FROM ONLY $stage").bind(("stage", stage)).await?.check()?.take(0)?;
+    let found: Option<Stage> = tx
+        .query("SELECT * FROM ONLY $stage")
+        .bind(("stage", stage))
+        .await?
+        .check()?
+        .take(0)?;
     found.map(|stage| stage.name).ok_or(AppError::NotFound)
 }
 
 /// The rank of the place asked for. Neighbours that have left the column since are passed over: the card still lands in
 /// the column, at the top.
-async fn rank_at(tx: &Tx, stage: &Stage, moving: OpportunityId, place: &Place) -> Result<Rank, AppError> {
+async fn rank_at(
+    tx: &Tx,
+    stage: &Stage,
+    moving: OpportunityId,
+    place: &Place,
+) -> Result<Rank, AppError> {
     let (above, below): (Option<Rank>, Option<Rank>) = match place {
         Place::Top => (None, first_after(tx, stage, moving, None).await?),
         Place::Bottom => (last(tx, stage, moving).await?, None),
@@ -90,13 +130,28 @@ async fn rank_at(tx: &Tx, stage: &Stage, moving: OpportunityId, place: &Place) -
     })
 }
 
-async fn rank_of(tx: &Tx, stage: &Stage, neighbour: OpportunityId) -> Result<Option<Rank>, AppError> {
+async fn rank_of(
+    tx: &Tx,
+    stage: &Stage,
+    neighbour: OpportunityId,
+) -> Result<Option<Rank>, AppError> {
     let sql = "SELECT VALUE rank FROM $neighbour WHERE stage = $stage";
-    let ranks: Vec<Rank> = tx.query(sql).bind(("neighbour", neighbour)).bind(("stage", stage.id)).await?.check()?.take(0)?;
+    let ranks: Vec<Rank> = tx
+        .query(sql)
+        .bind(("neighbour", neighbour))
+        .bind(("stage", stage.id))
+        .await?
+        .check()?
+        .take(0)?;
     Ok(ranks.into_iter().next())
 }
 
-async fn first_after(tx: &Tx, stage: &Stage, moving: OpportunityId, above: Option<&Rank>) -> Result<Option<Rank>, AppError> {
+async fn first_after(
+    tx: &Tx,
+    stage: &Stage,
+    moving: OpportunityId,
+    above: Option<&Rank>,
+) -> Result<Option<Rank>, AppError> {
     // '' sorts before every rank.
     let above = above.map_or(String::new(), ToString::to_string);
     neighbours(tx, stage, moving, "rank > $edge", above, "ASC").await
@@ -115,9 +170,20 @@ async fn neighbours(
     order: &str,
 ) -> Result<Option<Rank>, AppError> {
     // Two: one of them may be the card that moves.
-    let sql = format!("SELECT id, rank FROM opportunity WHERE stage = $stage AND {condition} ORDER BY rank {order} LIMIT 2");
-    let rows: Vec<Ranked> = tx.query(sql).bind(("stage", stage.id)).bind(("edge", edge)).await?.check()?.take(0)?;
-    Ok(rows.into_iter().find(|row| row.id != moving).map(|row| row.rank))
+    let sql = format!(
+        "SELECT id, rank FROM opportunity WHERE stage = $stage AND {condition} ORDER BY rank {order} LIMIT 2"
+    );
+    let rows: Vec<Ranked> = tx
+        .query(sql)
+        .bind(("stage", stage.id))
+        .bind(("edge", edge))
+        .await?
+        .check()?
+        .take(0)?;
+    Ok(rows
+        .into_iter()
+        .find(|row| row.id != moving)
+        .map(|row| row.rank))
 }
 
 #[derive(SurrealValue)]
@@ -127,16 +193,44 @@ struct Ranked {
 }
 
 /// What the timeline says of the move.
-fn told(transition: &Transition, stage: &Stage, from: ShortText, note: Option<ShortText>, today: crate::types::Day) -> EntryBody {
+fn told(
+    transition: &Transition,
+    stage: &Stage,
+    from: ShortText,
+    note: Option<ShortText>,
+    today: crate::types::Day,
+) -> EntryBody {
     let after = &transition.after;
     let title = after.title.clone();
     let on = after.closed_on.unwrap_or(today);
     match (stage.kind, after.loss_reason) {
-        (StageKind::Won, _) => EntryBody::OpportunityWon { title, from, amount: after.amount, on, note },
-        (StageKind::Lost, Some(reason)) => {
-            EntryBody::OpportunityLost { title, from, reason, competitor: after.competitor.clone(), on, note }
-        }
-        _ if transition.reopens => EntryBody::OpportunityReopened { title, from, to: stage.name.clone(), note },
-        _ => EntryBody::StageMoved { title, from, to: stage.name.clone(), probability: after.probability, note },
+        (StageKind::Won, _) => EntryBody::OpportunityWon {
+            title,
+            from,
+            amount: after.amount,
+            on,
+            note,
+        },
+        (StageKind::Lost, Some(reason)) => EntryBody::OpportunityLost {
+            title,
+            from,
+            reason,
+            competitor: after.competitor.clone(),
+            on,
+            note,
+        },
+        _ if transition.reopens => EntryBody::OpportunityReopened {
+            title,
+            from,
+            to: stage.name.clone(),
+            note,
+        },
+        _ => EntryBody::StageMoved {
+            title,
+            from,
+            to: stage.name.clone(),
+            probability: after.probability,
+            note,
+        },
     }
 }

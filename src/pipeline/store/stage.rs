@@ -18,16 +18,52 @@ use crate::{
 /// `Unavailable`.
 pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppError> {
     let refused = |why| AppError::invalid("pipeline", why);
-    let pipeline = Pipeline { id: PipelineId::fresh(), name: ShortText::parse("Ventas").map_err(refused)? };
+    let pipeline = Pipeline {
+        id: PipelineId::fresh(),
+        name: ShortText::parse("Ventas").map_err(refused)?,
+    };
     let stages = default_stages(pipeline.id).map_err(refused)?;
-    let rows: Vec<Value> = stages.iter().cloned().map(SurrealValue::into_value).collect();
+    create_pipeline(tx, &pipeline, &stages).await?;
+    Ok((pipeline, stages))
+}
+
+/// A pipeline with its stages, inside a gesture.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn create_pipeline(
+    tx: &mut Tx,
+    pipeline: &Pipeline,
+    stages: &[Stage],
+) -> Result<(), AppError> {
+    let rows: Vec<Value> = stages
+        .iter()
+        .cloned()
+        .map(SurrealValue::into_value)
+        .collect();
     tx.query("CREATE $id SET name = $name, position = 0 RETURN NONE; INSERT INTO stage $stages RETURN NONE")
         .bind(("id", pipeline.id))
         .bind(("name", pipeline.name.clone()))
         .bind(("stages", rows))
         .await?
         .check()?;
-    Ok((pipeline, stages))
+    Ok(())
+}
+
+/// Creates the default pipeline unless the firm has one already (an import may have come before the set-up).
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn ensure_default(tx: &mut Tx) -> Result<(), AppError> {
+    let there: Option<PipelineId> = tx
+        .query("SELECT VALUE id FROM pipeline LIMIT 1")
+        .await?
+        .check()?
+        .take(0)?;
+    if there.is_none() {
+        create_default(tx).await?;
+    }
+    Ok(())
 }
 
 /// Every pipeline, in the firm's order.
@@ -35,7 +71,11 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
 /// # Errors
 /// `Unavailable`.
 pub async fn pipelines(db: &Db) -> Result<Vec<Pipeline>, AppError> {
-    Ok(db.query("SELECT id, name, position FROM pipeline ORDER BY position").await?.check()?.take(0)?)
+    Ok(db
+        .query("SELECT id, name, position FROM pipeline ORDER BY position")
+        .await?
+        .check()?
+        .take(0)?)
 }
 
 /// The stages of a pipeline, from left to right.
@@ -43,8 +83,12 @@ pub async fn pipelines(db: &Db) -> Result<Vec<Pipeline>, AppError> {
 /// # Errors
 /// `Unavailable`.
 pub async fn stages(db: &Db, pipeline: PipelineId) -> Result<Vec<Stage>, AppError> {
-    let mut stages: Vec<Stage> =
-        db.query("SELECT * FROM stage WHERE pipeline = $pipeline").bind(("pipeline", pipeline)).await?.check()?.take(0)?;
+    let mut stages: Vec<Stage> = db
+        .query("SELECT * FROM stage WHERE pipeline = $pipeline")
+        .bind(("pipeline", pipeline))
+        .await?
+        .check()?
+        .take(0)?;
     stages.sort_by_key(|stage| stage.position);
     Ok(stages)
 }
@@ -54,7 +98,12 @@ pub async fn stages(db: &Db, pipeline: PipelineId) -> Result<Vec<Stage>, AppErro
 /// # Errors
 /// `Unavailable`.
 pub async fn products(ctx: &Ctx) -> Result<Vec<Product>, AppError> {
-    let mut products: Vec<Product> = ctx.db.query("SELECT * FROM product").await?.check()?.take(0)?;
+    let mut products: Vec<Product> = ctx
+        .db
+        .query("SELECT * FROM product")
+        .await?
+        .check()?
+        .take(0)?;
     products.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(products)
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::{closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
+use super::{
+    closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions,
+    tray::Tray,
+};
 use crate::{
     frame::use_frame,
     i18n::use_texts,
@@ -44,7 +47,12 @@ fn page(board: Board, all: bool) -> impl IntoView {
     let name = board.pipeline.name.to_string();
     let columns = board.columns();
     let nothing = board.cards.is_empty();
-    let closings = board.stages.iter().filter(|stage| stage.kind != StageKind::Open).cloned().collect::<Vec<_>>();
+    let closings = board
+        .stages
+        .iter()
+        .filter(|stage| stage.kind != StageKind::Open)
+        .cloned()
+        .collect::<Vec<_>>();
     let mover = Mover::new(board);
     let jump = columns
         .iter()

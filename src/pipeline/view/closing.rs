@@ -25,8 +25,13 @@ pub fn Closings(mover: Mover, stages: Vec<Stage>) -> impl IntoView {
 
 fn stages_label(mover: Mover) -> String {
     mover.board.with(|board| {
-        let ends = board.stages.iter().filter(|stage| stage.kind != StageKind::Open);
-        ends.map(|stage| stage.name.to_string()).collect::<Vec<_>>().join(", ")
+        let ends = board
+            .stages
+            .iter()
+            .filter(|stage| stage.kind != StageKind::Open);
+        ends.map(|stage| stage.name.to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
     })
 }
 
@@ -35,12 +40,28 @@ fn zone(mover: Mover, stage: Stage) -> impl IntoView {
     let id = stage.id;
     let won = stage.kind == StageKind::Won;
     let closed = Memo::new(move |_| {
-        mover.board.with(|board| board.closed.iter().filter(|card| card.stage == id).cloned().collect::<Vec<ClosedCard>>())
+        mover.board.with(|board| {
+            board
+                .closed
+                .iter()
+                .filter(|card| card.stage == id)
+                .cloned()
+                .collect::<Vec<ClosedCard>>()
+        })
     });
     let tally = move || {
-        closed.with(|closed| closed.iter().fold(Tally::default(), |tally, card| tally.with(card.amount, Probability::CERTAIN)))
+        closed.with(|closed| {
+            closed.iter().fold(Tally::default(), |tally, card| {
+                tally.with(card.amount, Probability::CERTAIN)
+            })
+        })
     };
-    let over = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.target == Target::End(id)));
+    let over = move || {
+        mover.drag.with(|drag| {
+            drag.as_ref()
+                .is_some_and(|drag| drag.target == Target::End(id))
+        })
+    };
     let named = move || {
         closed.with(|closed| {
             closed

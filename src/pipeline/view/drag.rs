@@ -48,21 +48,33 @@ impl Drag {
     pub fn future_of(&self, stage: &Stage) -> Option<Tally> {
         let over = matches!(self.target, Target::Column(over, _) if over == stage.id);
         let gains = self.card.stage != stage.id;
-        over.then(|| if gains { Tally::default().with(self.card.amount, stage.probability) } else { Tally::default() })
+        over.then(|| {
+            if gains {
+                Tally::default().with(self.card.amount, stage.probability)
+            } else {
+                Tally::default()
+            }
+        })
     }
 }
 
 /// Whether a scroll has come close to the end of what is drawn.
 #[must_use]
 pub fn near_end(event: &ev::Event) -> bool {
-    let list = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let list = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     list.is_some_and(|list| list.scroll_top() + 2 * list.client_height() > list.scroll_height())
 }
 
 /// The pointer goes down on a ticket: from here on the window is listened to until it comes up.
 pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
-    let ticket = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let Some(ticket) = ticket.filter(|_| lifts(event)) else { return };
+    let ticket = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some(ticket) = ticket.filter(|_| lifts(event)) else {
+        return;
+    };
     let box_of = ticket.get_bounding_client_rect();
     let origin = point(event);
     let grab = (origin.0 - box_of.left(), origin.1 - box_of.top());
@@ -70,7 +82,12 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
     let listeners: Rc<RefCell<Vec<WindowListenerHandle>>> = Rc::default();
     let stop = {
         let listeners = Rc::clone(&listeners);
-        move || listeners.borrow_mut().drain(..).for_each(WindowListenerHandle::remove)
+        move || {
+            listeners
+                .borrow_mut()
+                .drain(..)
+                .for_each(WindowListenerHandle::remove)
+        }
     };
     let moving = window_event_listener(ev::pointermove, move |event| {
         if event.pointer_id() != pointer {
@@ -85,12 +102,21 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
             // The click that ends the drag then belongs to the ticket and follows no link. Refused only when the pointer
             // is up already.
             let _ = ticket.set_pointer_capture(pointer);
-            mover.drag.set(Some(Drag { card: card.clone(), target: Target::Nowhere, width }));
+            mover.drag.set(Some(Drag {
+                card: card.clone(),
+                target: Target::Nowhere,
+                width,
+            }));
         }
         mover.hand.set((here.0 - grab.0, here.1 - grab.1));
         let target = target_at(here);
-        if mover.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.target != target)) {
-            mover.drag.update(|drag| drag.iter_mut().for_each(|drag| drag.target = target));
+        if mover
+            .drag
+            .with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.target != target))
+        {
+            mover
+                .drag
+                .update(|drag| drag.iter_mut().for_each(|drag| drag.target = target));
         }
     });
     let (end, cancel, escape) = (stop.clone(), stop.clone(), stop);
@@ -110,11 +136,15 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
             mover.drag.set(None);
         }
     });
-    listeners.borrow_mut().extend([moving, dropping, cancelling, escaping]);
+    listeners
+        .borrow_mut()
+        .extend([moving, dropping, cancelling, escaping]);
 }
 
 fn drop_it(mover: Mover) {
-    let Some(drag) = mover.drag.get_untracked() else { return };
+    let Some(drag) = mover.drag.get_untracked() else {
+        return;
+    };
     mover.drag.set(None);
     match drag.target {
         Target::Column(stage, place) => mover.ask(drag.card.id, stage, place),
@@ -138,11 +168,16 @@ fn point(event: &PointerEvent) -> (f64, f64) {
 }
 
 /// What lies under the pointer. The ticket in the hand is inert and does not count.
-#[expect(clippy::cast_possible_truncation, reason = "elementFromPoint takes whole or fractional pixels; ours are whole")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "elementFromPoint takes whole or fractional pixels; ours are whole"
+)]
 fn target_at((x, y): (f64, f64)) -> Target {
     let under = document().element_from_point(x as f32, y as f32);
     let zone = under.and_then(|element| element.closest("[data-stage]").ok().flatten());
-    let stage = zone.as_ref().and_then(|zone| StageId::parse(&zone.get_attribute("data-stage")?).ok());
+    let stage = zone
+        .as_ref()
+        .and_then(|zone| StageId::parse(&zone.get_attribute("data-stage")?).ok());
     match (zone, stage) {
         (Some(zone), Some(stage)) if zone.has_attribute("data-end") => Target::End(stage),
         (Some(zone), Some(stage)) => Target::Column(stage, place_in(&zone, y)),
@@ -152,15 +187,24 @@ fn target_at((x, y): (f64, f64)) -> Target {
 
 /// Below the last ticket whose middle is above the pointer.
 fn place_in(tray: &Element, y: f64) -> Place {
-    let Ok(tickets) = tray.query_selector_all(".tray__list > .ticket:not([data-lifted])") else { return Place::Top };
+    let Ok(tickets) = tray.query_selector_all(".tray__list > .ticket:not([data-lifted])") else {
+        return Place::Top;
+    };
     let mut place = Place::Top;
     for at in 0..tickets.length() {
-        let Some(ticket) = tickets.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let Some(ticket) = tickets
+            .get(at)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        else {
+            continue;
+        };
         let lies = ticket.get_bounding_client_rect();
         if lies.top() + lies.height() / 2.0 > y {
             break;
         }
-        let id = ticket.get_attribute("data-card").and_then(|id| OpportunityId::parse(&id).ok());
+        let id = ticket
+            .get_attribute("data-card")
+            .and_then(|id| OpportunityId::parse(&id).ok());
         place = id.map_or(place, Place::Below);
     }
     place
@@ -177,10 +221,16 @@ pub fn Held(mover: Mover) -> impl IntoView {
             let _ = ticket.style(("transform", format!("translate({x}px, {y}px)")));
         }
     });
-    let card = Memo::new(move |_| mover.drag.with(|drag| drag.as_ref().map(|drag| (drag.card.clone(), drag.width))));
+    let card = Memo::new(move |_| {
+        mover
+            .drag
+            .with(|drag| drag.as_ref().map(|drag| (drag.card.clone(), drag.width)))
+    });
     move || {
         let (card, width) = card.get()?;
-        let stage = mover.board.with_untracked(|board| board.stage(card.stage).cloned())?;
+        let stage = mover
+            .board
+            .with_untracked(|board| board.stage(card.stage).cloned())?;
         Some(view! {
             <div
                 class="ticket"

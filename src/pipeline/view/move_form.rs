@@ -5,7 +5,10 @@ use strum::IntoEnumIterator;
 
 use crate::{
     i18n::{Label, use_locale, use_texts},
-    pipeline::domain::{LossReason, Missing, Requirement, Stage, StageKind},
+    pipeline::{
+        domain::{LossReason, Missing, Requirement, Stage, StageKind},
+        form::MoveForm,
+    },
     types::{Day, Locale, Money},
     ui::{Field, FieldKind, Icon},
 };
@@ -38,54 +41,76 @@ pub fn ClosingFields(
     amount: Option<Money>,
     close_on: Option<Day>,
     today: Day,
+    /// What had been typed before it was sent back; it goes before what is known.
+    #[prop(optional)]
+    typed: MoveForm,
     #[prop(into)] refused: Signal<Refusals>,
 ) -> impl IntoView {
     let t = use_texts();
     let why = move |name: &'static str| {
-        Signal::derive(move || refused.with(|all| all.iter().find(|(field, _)| field == name).map(|(_, why)| why.clone())))
+        Signal::derive(move || {
+            refused.with(|all| {
+                all.iter()
+                    .find(|(field, _)| field == name)
+                    .map(|(_, why)| why.clone())
+            })
+        })
     };
     let asks = |requirement| stage.required.contains(&requirement);
-    let typed_amount = amount.map(|amount| amount.parts(Locale::Es)).map(|parts| format!("{}{}{}", parts.lead, parts.whole, parts.cents));
+    let typed_amount = amount
+        .map(|amount| amount.parts(Locale::Es))
+        .map(|parts| format!("{}{}{}", parts.lead, parts.whole, parts.cents));
+    let typed_amount = known(&typed.amount).or(typed_amount).unwrap_or_default();
     let amount_field = move |label| {
         view! {
             <Field
                 name="form[amount]"
                 label=label
                 kind=FieldKind::Amount
-                value=typed_amount.clone().unwrap_or_default()
+                value=typed_amount.clone()
                 hint=t.amount_hint
                 error=why("amount")
             />
         }
     };
-    let day = |name, field, label, value: Option<Day>| {
-        let value = value.map(|day| day.to_string()).unwrap_or_default();
+    let day = |name, field, label, typed: &str, value: Option<Day>| {
+        let value = known(typed)
+            .or(value.map(|day| day.to_string()))
+            .unwrap_or_default();
         view! { <Field name=name label=label kind=FieldKind::Day value=value error=why(field) /> }
     };
     match stage.kind {
         StageKind::Won => view! {
-            <div class="fields fields--pair">{amount_field(t.final_amount)} {day("form[closed_on]", "closed_on", t.won_on, Some(today))}</div>
+            <div class="fields fields--pair">{amount_field(t.final_amount)} {day("form[closed_on]", "closed_on", t.won_on, &typed.closed_on, Some(today))}</div>
         }
         .into_any(),
         StageKind::Lost => view! {
-            {reasons(why("loss_reason"))}
+            {reasons(why("loss_reason"), why("competitor"), &typed)}
             <div class="fields">
-                <Field name="form[competitor]" label=t.competitor hint=t.optional error=why("competitor") />
-                <Field name="form[note]" label=t.note hint=t.optional error=why("note") />
+                <Field name="form[note]" label=t.note value=typed.note.clone() hint=t.optional error=why("note") />
             </div>
         }
         .into_any(),
         StageKind::Open => view! {
             <div class="fields">
                 {asks(Requirement::Amount).then(|| amount_field(t.amount))}
-                {asks(Requirement::CloseDate).then(|| day("form[close_on]", "close_on", t.close_on, close_on))}
+                {asks(Requirement::CloseDate).then(|| day("form[close_on]", "close_on", t.close_on, &typed.close_on, close_on))}
             </div>
         }
         .into_any(),
     }
 }
 
-fn reasons(why: Signal<Option<String>>) -> impl IntoView {
+/// What was typed, if anything was.
+fn known(typed: &str) -> Option<String> {
+    (!typed.is_empty()).then(|| typed.to_owned())
+}
+
+fn reasons(
+    why: Signal<Option<String>>,
+    competitor: Signal<Option<String>>,
+    typed: &MoveForm,
+) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
     let error = "loss-reason-error";
@@ -95,11 +120,27 @@ fn reasons(why: Signal<Option<String>>) -> impl IntoView {
             <legend class="choices__title">{t.lost_reason}</legend>
             {LossReason::iter()
                 .map(|reason| {
+                    // Shown only while its reason is the chosen one; `competitor` is missing only then.
+                    let which = (reason == LossReason::Competition).then(|| {
+                        view! {
+                            <div class="choice__more fields">
+                                <Field name="form[competitor]" label=t.competitor value=typed.competitor.clone() error=competitor />
+                            </div>
+                        }
+                    });
                     view! {
-                        <label class="choice">
-                            <input type="radio" name="form[loss_reason]" value=reason.as_ref().to_owned() />
-                            <span>{reason.label(locale)}</span>
-                        </label>
+                        <div class="choices__row">
+                            <label class="choice">
+                                <input
+                                    type="radio"
+                                    name="form[loss_reason]"
+                                    value=reason.as_ref().to_owned()
+                                    checked=typed.loss_reason == reason.as_ref()
+                                />
+                                <span>{reason.label(locale)}</span>
+                            </label>
+                            {which}
+                        </div>
                     }
                 })
                 .collect_view()}

@@ -1,11 +1,6 @@
 //! The "Mover a…" menu: everything a drag can do, without dragging.
 
-use leptos::{
-    ev, html,
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::HtmlElement,
-};
+use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::mover::Mover;
 use crate::{
@@ -21,7 +16,10 @@ pub fn MoveMenu(mover: Mover) -> impl IntoView {
         let id = mover.menu.get()?;
         mover.board.with_untracked(|board| board.card(id).cloned())
     });
-    move || open.get().map(|card| view! { <Menu mover=mover card=card /> })
+    move || {
+        open.get()
+            .map(|card| view! { <Menu mover=mover card=card /> })
+    }
 }
 
 #[component]
@@ -43,12 +41,17 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
     };
     let by_number = stages.iter().map(|stage| stage.id).collect::<Vec<_>>();
     let keys = move |event: ev::KeyboardEvent| {
-        let Some(menu) = node.get_untracked() else { return };
+        let Some(menu) = node.get_untracked() else {
+            return;
+        };
         match event.key().as_str() {
             "ArrowDown" => step(&event, &menu, 1),
             "ArrowUp" => step(&event, &menu, -1),
             key => {
-                let chosen = key.parse::<usize>().ok().and_then(|n| by_number.get(n.checked_sub(1)?).copied());
+                let chosen = key
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|n| by_number.get(n.checked_sub(1)?).copied());
                 if let Some(chosen) = chosen.filter(|chosen| *chosen != stage) {
                     event.prevent_default();
                     go(chosen, Place::Top);
@@ -56,7 +59,11 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
             }
         }
     };
-    let items = stages.into_iter().zip(1..).map(|(to, number)| item(to, number, stage, move |to| go(to, Place::Top))).collect_view();
+    let items = stages
+        .into_iter()
+        .zip(1..)
+        .map(|(to, number)| item(to, number, stage, move |to| go(to, Place::Top)))
+        .collect_view();
     view! {
         <div
             class="menu"
@@ -90,7 +97,12 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
     }
 }
 
-fn item(stage: Stage, number: u8, here: crate::types::StageId, go: impl Fn(crate::types::StageId) + 'static) -> impl IntoView {
+fn item(
+    stage: Stage,
+    number: u8,
+    here: crate::types::StageId,
+    go: impl Fn(crate::types::StageId) + 'static,
+) -> impl IntoView {
     let t = use_texts();
     let id = stage.id;
     let is_here = id == here;
@@ -128,8 +140,12 @@ fn item(stage: Stage, number: u8, here: crate::types::StageId, go: impl Fn(crate
 }
 
 fn items_of(menu: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(found) = menu.query_selector_all("[role=menuitem]:not([aria-disabled])") else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+    let Ok(found) = menu.query_selector_all("[role=menuitem]:not([aria-disabled])") else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into().ok())
+        .collect()
 }
 
 fn focus(menu: &HtmlElement, at: usize) {
@@ -143,7 +159,17 @@ fn step(event: &ev::KeyboardEvent, menu: &HtmlElement, by: isize) {
     event.prevent_default();
     let items = items_of(menu);
     let now = document().active_element();
-    let at = items.iter().position(|item| now.as_ref().is_some_and(|now| item.is_same_node(Some(now)))).unwrap_or(0);
+    let at = items
+        .iter()
+        .position(|item| now.as_ref().is_some_and(|now| item.is_same_node(Some(now))))
+        .unwrap_or(0);
     let next = at.checked_add_signed(by).filter(|next| *next < items.len());
-    focus(menu, next.unwrap_or(if by > 0 { 0 } else { items.len().saturating_sub(1) }));
+    focus(
+        menu,
+        next.unwrap_or(if by > 0 {
+            0
+        } else {
+            items.len().saturating_sub(1)
+        }),
+    );
 }

@@ -11,11 +11,11 @@ use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::{
         api::{SubmitMove, load_opportunity},
-        domain::{Missing, Opportunity, Stage, StageKind},
-        form::unpacked,
+        domain::{Opportunity, Stage, StageKind},
+        form::{Back, MoveForm, Refusal, unpacked},
     },
     shell::{Failure, Shell, UserButton},
-    types::{Invalid, OpId, OpportunityId, StageId},
+    types::{OpId, OpportunityId, StageId},
     ui::Icon,
 };
 
@@ -23,10 +23,20 @@ use crate::{
 #[component]
 pub fn MovePage() -> impl IntoView {
     let params = use_params_map();
-    let id = move || params.read().get("id").and_then(|id| OpportunityId::parse(&id).ok());
-    let found = Resource::new_blocking(id, |id| async move {
+    let id = move || {
+        params
+            .read()
+            .get("id")
+            .and_then(|id| OpportunityId::parse(&id).ok())
+    };
+    let query = use_query_map();
+    // A form that comes back, or another stage, is another page: it begins with what is current now.
+    let asked = move || (id(), query.get());
+    let found = Resource::new_blocking(asked, |(id, _)| async move {
         match id {
-            Some(id) => load_opportunity(id).await.map(|found| (found, OpId::fresh())),
+            Some(id) => load_opportunity(id)
+                .await
+                .map(|found| (found, OpId::fresh())),
             None => Err(AppError::NotFound),
         }
     });
@@ -44,29 +54,36 @@ pub fn MovePage() -> impl IntoView {
     }
 }
 
-/// What the form was sent back with.
-fn sent_back() -> Refusals {
-    let locale = use_locale();
-    use_query_map().with_untracked(|query| {
-        let missing = query.get("missing").and_then(|packed| unpacked::<Vec<Missing>>(&packed)).unwrap_or_default();
-        let invalid = query.get("field").zip(query.get("why").and_then(|packed| unpacked::<Invalid>(&packed)));
-        let mut all = refusals(&missing, locale);
-        all.extend(invalid.map(|(field, why)| (field, why.sentence(locale))));
-        all
-    })
+/// The form as it was sent back, if it was.
+fn sent_back() -> Option<Back<MoveForm>> {
+    use_query_map().with_untracked(|query| query.get("back").and_then(|packed| unpacked(&packed)))
 }
 
 fn page(opportunity: Opportunity, stages: Vec<Stage>, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
-    let heading = opportunity.account_name.as_ref().unwrap_or(&opportunity.title).to_string();
+    let heading = opportunity
+        .account_name
+        .as_ref()
+        .unwrap_or(&opportunity.title)
+        .to_string();
     let title = sentence::move_heading(locale, &heading);
     let query = use_query_map();
-    let chosen = query.with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
-    let named = |id: StageId| stages.iter().find(|stage| stage.id == id).map(|stage| stage.name.to_string()).unwrap_or_default();
-    let stale = query.with_untracked(|query| query.get("stale").is_some());
+    let chosen =
+        query.with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
+    let named = |id: StageId| {
+        stages
+            .iter()
+            .find(|stage| stage.id == id)
+            .map(|stage| stage.name.to_string())
+            .unwrap_or_default()
+    };
+    let stale = sent_back().is_some_and(|back| back.refusal == Refusal::Stale);
     let warning = stale.then(|| sentence::stale(locale, &heading, &named(opportunity.stage)));
-    let target = stages.iter().find(|stage| Some(stage.id) == chosen && stage.id != opportunity.stage).cloned();
+    let target = stages
+        .iter()
+        .find(|stage| Some(stage.id) == chosen && stage.id != opportunity.stage)
+        .cloned();
     let body = match target {
         Some(stage) => form(&opportunity, stage, operation, warning).into_any(),
         None => choices(&opportunity, stages).into_any(),
@@ -122,11 +139,23 @@ fn choices(opportunity: &Opportunity, stages: Vec<Stage>) -> impl IntoView + use
 }
 
 /// Second step: what the chosen stage asks, and the button.
-fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Option<String>) -> impl IntoView + use<> {
+fn form(
+    opportunity: &Opportunity,
+    stage: Stage,
+    operation: OpId,
+    warning: Option<String>,
+) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
     let action = ServerAction::<SubmitMove>::new();
-    let error = move || action.value().get().and_then(Result::err).map(|error| error.sentence(locale)).or_else(|| warning.clone());
+    let error = move || {
+        action
+            .value()
+            .get()
+            .and_then(Result::err)
+            .map(|error| error.sentence(locale))
+            .or_else(|| warning.clone())
+    };
     let notice = move || {
         error().map(|why| {
             view! {
@@ -137,11 +166,21 @@ fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Optio
             }
         })
     };
-    let back = format!("/opportunities/{}/move", opportunity.id);
+    let elsewhere = format!("/opportunities/{}/move", opportunity.id);
     let (title, into) = (opportunity.title.to_string(), stage.name.to_string());
-    let (id, seen) = (opportunity.id.to_string(), opportunity.revision.number().to_string());
+    let (id, seen) = (
+        opportunity.id.to_string(),
+        opportunity.revision.number().to_string(),
+    );
     let (amount, close_on) = (opportunity.amount, opportunity.close_on);
     let target = stage.id.to_string();
+    let back = sent_back();
+    let refused = match back.as_ref().map(|back| &back.refusal) {
+        Some(Refusal::Missing(missing)) => refusals(missing, locale),
+        Some(Refusal::Invalid { field, why }) => vec![(field.clone(), why.sentence(locale))],
+        Some(Refusal::Stale) | None => Refusals::new(),
+    };
+    let typed = back.map(|back| back.typed).unwrap_or_default();
     view! {
         <ActionForm action=action attr:class="sheet sheet--form">
             <p>{title} ": " <b>{into}</b></p>
@@ -155,10 +194,11 @@ fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Optio
                 amount=amount
                 close_on=close_on
                 today=use_frame().today
-                refused=Signal::stored(sent_back())
+                typed=typed
+                refused=Signal::stored(refused)
             />
             <div class="dialog__foot">
-                <a class="btn btn--quiet" href=back>
+                <a class="btn btn--quiet" href=elsewhere>
                     {t.cancel}
                 </a>
                 <button class="btn btn--pen">{t.move_do}</button>

@@ -8,7 +8,10 @@ use crate::{
     i18n::{Texts, sentence, use_locale},
     pipeline::{
         api::move_opportunity,
-        domain::{Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Requirement, Stage, StageKind},
+        domain::{
+            Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Requirement, Stage,
+            StageKind,
+        },
     },
     types::{Locale, OpId, OpportunityId, StageId},
     ui::{Toast, ToastKind, ToastStack, use_toasts},
@@ -56,13 +59,21 @@ impl Mover {
 
     /// Somebody wants the card there. Asks first for what the stage needs.
     pub fn ask(self, card: OpportunityId, stage: StageId, place: Place) {
-        let Some((card, stage)) = self.board.with_untracked(|board| Some((board.card(card)?.clone(), board.stage(stage)?.clone()))) else {
+        let Some((card, stage)) = self
+            .board
+            .with_untracked(|board| Some((board.card(card)?.clone(), board.stage(stage)?.clone())))
+        else {
             return;
         };
         let missing = needed(&card, &stage);
         let asks = card.stage != stage.id && (stage.kind != StageKind::Open || !missing.is_empty());
         if asks {
-            self.question.set(Some(Question { card, stage, place, missing: Vec::new() }));
+            self.question.set(Some(Question {
+                card,
+                stage,
+                place,
+                missing: Vec::new(),
+            }));
         } else {
             self.send(card, stage, place, Closing::default());
         }
@@ -70,16 +81,30 @@ impl Mover {
 
     /// Moves it at once and tells the server; puts it back if the server refuses.
     pub fn send(self, card: Card, stage: Stage, place: Place, said: Closing) {
-        let before = self.board.with_untracked(|board| (card.stage, board.place_of(card.id)));
-        let asked = Move { opportunity: card.id, seen: card.revision, stage: stage.id, place, said };
-        self.board.update(|board| board.apply(card.id, &stage, place));
+        let before = self
+            .board
+            .with_untracked(|board| (card.stage, board.place_of(card.id)));
+        let asked = Move {
+            opportunity: card.id,
+            seen: card.revision,
+            stage: stage.id,
+            place,
+            said,
+        };
+        self.board
+            .update(|board| board.apply(card.id, &stage, place));
         let operation = OpId::fresh();
         leptos::task::spawn_local(async move {
             match move_opportunity(operation, asked).await {
                 Ok(MoveOutcome::Moved(moved)) => self.moved(*moved, &stage, before),
                 Ok(MoveOutcome::Missing(missing)) => {
                     self.put_back(&card);
-                    self.question.set(Some(Question { card, stage, place, missing }));
+                    self.question.set(Some(Question {
+                        card,
+                        stage,
+                        place,
+                        missing,
+                    }));
                 }
                 Ok(MoveOutcome::Stale(now)) => self.stale(&now),
                 Err(error) => {
@@ -98,27 +123,59 @@ impl Mover {
         let subject = moved.card.heading().to_owned();
         let text = sentence::moved_to(self.locale, stage.name.as_str());
         let undo = Callback::new(move |()| self.take_back(&moved, from, place));
-        self.toasts.show(Toast { kind: ToastKind::Done, subject, text, undo: Some(undo) });
+        self.toasts.show(Toast {
+            kind: ToastKind::Done,
+            subject,
+            text,
+            undo: Some(undo),
+        });
     }
 
     /// The inverse move: also out of won and lost, where the card is no longer on the board.
     fn take_back(self, moved: &Moved, from: StageId, place: Place) {
-        let now = self.board.with_untracked(|board| board.card(moved.card.id).cloned()).unwrap_or_else(|| moved.card.clone());
-        let Some(stage) = self.board.with_untracked(|board| board.stage(from).cloned()) else { return };
-        self.board.update(|board| board.settle(&Moved { card: now.clone(), state: StageKind::Open, closed_on: None }));
+        let now = self
+            .board
+            .with_untracked(|board| board.card(moved.card.id).cloned())
+            .unwrap_or_else(|| moved.card.clone());
+        let Some(stage) = self
+            .board
+            .with_untracked(|board| board.stage(from).cloned())
+        else {
+            return;
+        };
+        self.board.update(|board| {
+            board.settle(&Moved {
+                card: now.clone(),
+                state: StageKind::Open,
+                closed_on: None,
+            })
+        });
         self.send(now, stage, place, Closing::default());
     }
 
     fn put_back(self, card: &Card) {
-        let was = Moved { card: card.clone(), state: StageKind::Open, closed_on: None };
+        let was = Moved {
+            card: card.clone(),
+            state: StageKind::Open,
+            closed_on: None,
+        };
         self.board.update(|board| board.settle(&was));
     }
 
     fn stale(self, now: &Moved) {
         self.board.update(|board| board.settle(now));
-        let stage = self.board.with_untracked(|board| board.stage(now.card.stage).map(|stage| stage.name.to_string()));
+        let stage = self.board.with_untracked(|board| {
+            board
+                .stage(now.card.stage)
+                .map(|stage| stage.name.to_string())
+        });
         let text = sentence::stale(self.locale, now.card.heading(), &stage.unwrap_or_default());
-        self.toasts.show(Toast { kind: ToastKind::Refused, subject: String::new(), text, undo: None });
+        self.toasts.show(Toast {
+            kind: ToastKind::Refused,
+            subject: String::new(),
+            text,
+            undo: None,
+        });
     }
 
     fn refused(self, card: &Card, error: &AppError) {
@@ -126,7 +183,12 @@ impl Mover {
             AppError::Transport(_) => Texts::of(self.locale).offline.to_owned(),
             other => other.sentence(self.locale),
         };
-        self.toasts.show(Toast { kind: ToastKind::Refused, subject: format!("{}.", card.heading()), text, undo: None });
+        self.toasts.show(Toast {
+            kind: ToastKind::Refused,
+            subject: format!("{}.", card.heading()),
+            text,
+            undo: None,
+        });
     }
 }
 

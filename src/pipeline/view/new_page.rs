@@ -5,11 +5,11 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    error::AppError,
     i18n::{use_locale, use_texts},
     pipeline::{
         api::{CreateOpportunity, load_stages},
         domain::{Requirement, Stage, StageKind},
+        form::{Back, NewForm, Refusal, unpacked},
     },
     shell::{Failure, Shell, UserButton},
     types::{OpId, StageId},
@@ -20,7 +20,11 @@ use crate::{
 #[component]
 pub fn NewOpportunityPage() -> impl IntoView {
     let t = use_texts();
-    let stages = Resource::new_blocking(|| (), |()| async { load_stages().await.map(|stages| (stages, OpId::fresh())) });
+    let query = use_query_map();
+    let stages = Resource::new_blocking(
+        move || query.get(),
+        |_| async { load_stages().await.map(|stages| (stages, OpId::fresh())) },
+    );
     view! {
         <Title text=t.new_title />
         <Shell>
@@ -40,17 +44,44 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let action = ServerAction::<CreateOpportunity>::new();
-    let error = Signal::derive(move || action.value().get().and_then(Result::err));
-    let of = move |name: &'static str| {
-        Signal::derive(move || match error.get() {
-            Some(AppError::Invalid { field, why }) if field == name => Some(why.sentence(locale)),
-            _ => None,
-        })
+    let general = move || {
+        action
+            .value()
+            .get()
+            .and_then(Result::err)
+            .map(|error| error.sentence(locale))
     };
-    let general = move || error.get().filter(|error| !matches!(error, AppError::Invalid { .. })).map(|error| error.sentence(locale));
-    let asked = use_query_map().with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
-    let open: Vec<Stage> = stages.into_iter().filter(|stage| stage.kind == StageKind::Open).collect();
-    let stage = open.iter().find(|stage| Some(stage.id) == asked).or(open.first()).cloned();
+    let back = use_query_map().with_untracked(|query| {
+        query
+            .get("back")
+            .and_then(|packed| unpacked::<Back<NewForm>>(&packed))
+    });
+    let (typed, refused) = match back {
+        Some(Back {
+            typed,
+            refusal: Refusal::Invalid { field, why },
+        }) => (typed, Some((field, why.sentence(locale)))),
+        _ => (NewForm::default(), None),
+    };
+    let of = move |name: &str| {
+        Signal::stored(
+            refused
+                .as_ref()
+                .filter(|(field, _)| field == name)
+                .map(|(_, why)| why.clone()),
+        )
+    };
+    let asked = use_query_map()
+        .with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
+    let open: Vec<Stage> = stages
+        .into_iter()
+        .filter(|stage| stage.kind == StageKind::Open)
+        .collect();
+    let stage = open
+        .iter()
+        .find(|stage| Some(stage.id) == asked)
+        .or(open.first())
+        .cloned();
     let fields = stage.map(|stage| {
         let closes = stage.required.contains(&Requirement::CloseDate);
         view! {
@@ -59,10 +90,10 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
                 {t.stage} ": " <b>{stage.name.to_string()}</b>
             </p>
             <div class="fields">
-                <Field name="form[account]" label=t.new_account placeholder=t.new_account_hint required=true error=of("account") />
-                <Field name="form[title]" label=t.new_what placeholder=t.new_what_hint required=true error=of("title") />
-                <Field name="form[amount]" label=t.new_amount kind=FieldKind::Amount hint=t.amount_hint error=of("amount") />
-                <Field name="form[close_on]" label=t.close_on kind=FieldKind::Day required=closes error=of("close_on") />
+                <Field name="form[account]" label=t.new_account placeholder=t.new_account_hint value=typed.account required=true error=of("account") />
+                <Field name="form[title]" label=t.new_what placeholder=t.new_what_hint value=typed.title required=true error=of("title") />
+                <Field name="form[amount]" label=t.new_amount kind=FieldKind::Amount hint=t.amount_hint value=typed.amount error=of("amount") />
+                <Field name="form[close_on]" label=t.close_on kind=FieldKind::Day value=typed.close_on required=closes error=of("close_on") />
             </div>
         }
     });

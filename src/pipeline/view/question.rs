@@ -24,7 +24,12 @@ use crate::{
 /// The question of the board, while there is one.
 #[component]
 pub fn Questions(mover: Mover) -> impl IntoView {
-    move || mover.question.get().map(|question| view! { <Ask mover=mover question=question /> })
+    move || {
+        mover
+            .question
+            .get()
+            .map(|question| view! { <Ask mover=mover question=question /> })
+    }
 }
 
 #[component]
@@ -45,7 +50,10 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
         let (card, stage) = (card.clone(), stage.clone());
         move |event: ev::SubmitEvent| {
             event.prevent_default();
-            match said(&event).map_err(|error| vec![error]).and_then(|said| complete(said, &card, &stage, locale)) {
+            match said(&event)
+                .map_err(|error| vec![error])
+                .and_then(|said| complete(said, &card, &stage, locale))
+            {
                 Ok(said) => {
                     mover.question.set(None);
                     mover.send(card.clone(), stage.clone(), place, said);
@@ -89,9 +97,15 @@ fn tone_of(stage: &Stage) -> &'static str {
 /// What was typed, or the field that cannot be read and why.
 fn said(event: &ev::SubmitEvent) -> Result<Closing, (String, String)> {
     let locale = use_locale();
-    let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+    let form = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
     let data = form.and_then(|form| FormData::new_with_form(&form).ok());
-    let text = |name: &str| data.as_ref().and_then(|data| data.get(&format!("form[{name}]")).as_string()).unwrap_or_default();
+    let text = |name: &str| {
+        data.as_ref()
+            .and_then(|data| data.get(&format!("form[{name}]")).as_string())
+            .unwrap_or_default()
+    };
     let form = MoveForm {
         amount: text("amount"),
         close_on: text("close_on"),
@@ -123,5 +137,9 @@ fn complete(
     if stage.kind == StageKind::Lost && said.loss_reason.is_none() {
         missing.push(Missing::LossReason);
     }
-    if missing.is_empty() { Ok(said) } else { Err(refusals(&missing, locale)) }
+    if missing.is_empty() {
+        Ok(said)
+    } else {
+        Err(refusals(&missing, locale))
+    }
 }

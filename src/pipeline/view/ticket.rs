@@ -16,13 +16,19 @@ pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
     let id = card.id;
     let today = mover.board.with_untracked(|board| board.today);
     let rotting = card.freshness(&stage, today) == Freshness::Rotting;
-    let lifted = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.card.id == id));
+    let lifted = move || {
+        mover
+            .drag
+            .with(|drag| drag.as_ref().is_some_and(|drag| drag.card.id == id))
+    };
     let open = move || mover.menu.get() == Some(id);
     let label = format!("{}: {}", t.move_or_more, card.heading());
     let menu = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         event.stop_propagation();
-        mover.menu.update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
+        mover
+            .menu
+            .update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
     };
     let held = card.clone();
     view! {
@@ -58,17 +64,19 @@ pub fn body(card: &Card, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
     let named = match (card.account, menu.is_some()) {
-        (Some(account), true) => {
-            view! {
-                <a class="ticket__account" href=format!("/accounts/{account}")>
-                    {heading}
-                </a>
-            }
-            .into_any()
+        (Some(account), true) => view! {
+            <a class="ticket__account" href=format!("/accounts/{account}")>
+                {heading}
+            </a>
         }
+        .into_any(),
         _ => view! { <span class="ticket__account">{heading}</span> }.into_any(),
     };
-    let title = if card.account_name.is_some() { card.title.to_string() } else { t.no_account.to_owned() };
+    let title = if card.account_name.is_some() {
+        card.title.to_string()
+    } else {
+        t.no_account.to_owned()
+    };
     let amount = match card.amount {
         Some(amount) => view! { <Amount money=amount /> }.into_any(),
         None => t.no_amount.into_any(),
@@ -90,9 +98,13 @@ pub fn body(card: &Card, menu: Option<AnyView>) -> impl IntoView + use<> {
 pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
-    let (today, owner) = mover
-        .board
-        .with_untracked(|board| (board.today, card.owner.and_then(|id| board.owners.get(&id).map(|name| (id, name.clone())))));
+    let (today, owner) = mover.board.with_untracked(|board| {
+        (
+            board.today,
+            card.owner
+                .and_then(|id| board.owners.get(&id).map(|name| (id, name.clone()))),
+        )
+    });
     let days = card.days_in_stage(today);
     let (tone, icon, when) = match card.close_on {
         Some(day) if day < today => ("lacre", "late", day.short_weekday_day(locale)),

@@ -30,13 +30,32 @@ pub fn Tray(
     let locale = use_locale();
     let id = stage.id;
     let cards = Memo::new(move |_| {
-        mover.board.with(|board| board.cards.iter().filter(|card| card.stage == id).cloned().collect::<Vec<Card>>())
+        mover.board.with(|board| {
+            board
+                .cards
+                .iter()
+                .filter(|card| card.stage == id)
+                .cloned()
+                .collect::<Vec<Card>>()
+        })
     });
     let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards)));
     let shown = RwSignal::new(if all { usize::MAX } else { FIRST });
     let of = stage.clone();
-    let over = Memo::new(move |_| mover.drag.with(|drag| drag.as_ref().and_then(|drag| drag.future_of(&of))));
-    let slot = move || match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
+    let over = Memo::new(move |_| {
+        mover
+            .drag
+            .with(|drag| drag.as_ref().and_then(|drag| drag.future_of(&of)))
+    });
+    // While a card hangs over it the column shows what it would hold.
+    let future = move || {
+        over.get()
+            .map_or(tally.get(), |more| tally.get().plus(more))
+    };
+    let slot = move || match mover
+        .drag
+        .with(|drag| drag.as_ref().map(|drag| drag.target))
+    {
         Some(Target::Column(stage, place)) if stage == id => Some(place),
         _ => None,
     };
@@ -54,7 +73,8 @@ pub fn Tray(
             </a>
         }
     });
-    let drawn = move || cards.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let drawn =
+        move || cards.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     let in_stage = stage.clone();
     view! {
         <section
@@ -74,7 +94,7 @@ pub fn Tray(
                 </h2>
                 {add}
                 <p class="tray__sum">
-                    <b>{move || view! { <Amount money=tally.get().sum /> }}</b>
+                    <b>{move || view! { <Amount money=future().sum /> }}</b>
                     {move || match over.get().filter(|it| it.count > 0) {
                         Some(more) => {
                             view! {

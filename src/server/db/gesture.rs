@@ -3,16 +3,17 @@
 //! [`perform`] is the only way to write. It answers a repeated operation id from its record, retries conflicts, and puts
 //! the audit record, the change log, the timeline entries and the operation itself in the transaction of the gesture.
 
-use std::{future::Future, time::Duration};
+use std::{borrow::Cow, future::Future, time::Duration};
 
 use rand::Rng;
 use serde::{Serialize, de::DeserializeOwned};
 use surrealdb::{
     engine::any::Any,
-    method::Transaction,
+    method::{Query, Transaction},
     types::{Object, RecordId, SurrealValue, Value},
 };
 
+use super::open::traced;
 use crate::{
     error::AppError,
     server::Ctx,
@@ -35,7 +36,17 @@ pub trait Gesture: Send + Sync {
     ///
     /// # Errors
     /// Whatever refuses the gesture: nothing is written then.
-    fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> impl Future<Output = Result<Self::Answer, AppError>> + Send;
+    fn perform(
+        &self,
+        ctx: &Ctx,
+        tx: &mut Tx,
+    ) -> impl Future<Output = Result<Self::Answer, AppError>> + Send;
+
+    /// Whether this answer settles the operation. One that only asks for more does not: the transaction is dropped, and the
+    /// same operation may come again with what was missing (a form sent again after going back in the browser).
+    fn settles(_answer: &Self::Answer) -> bool {
+        true
+    }
 }
 
 /// A row with a revision: what can be created and replaced in a gesture.
@@ -79,24 +90,27 @@ pub struct Tx {
     name: &'static str,
 }
 
-impl std::ops::Deref for Tx {
-    type Target = Transaction<Any>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.inner
-    }
-}
-
 impl Tx {
+    /// A query inside the transaction.
+    pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
+        self.inner.query(traced(sql.into()))
+    }
+
     /// Creates rows; all or none.
     ///
     /// # Errors
     /// `Unavailable` when the engine refuses (a duplicate key among them).
     pub async fn create<T: Record>(&mut self, records: &[T]) -> Result<(), AppError> {
-        let Some(first) = records.first() else { return Ok(()) };
+        let Some(first) = records.first() else {
+            return Ok(());
+        };
         let table = first.record_id().table;
         let rows: Vec<Value> = records.iter().map(Record::row).collect();
-        self.inner.query(format!("INSERT INTO {table} $rows RETURN NONE")).bind(("rows", rows)).await?.check()?;
+        self.inner
+            .query(format!("INSERT INTO {table} $rows RETURN NONE"))
+            .bind(("rows", rows))
+            .await?
+            .check()?;
         for record in records {
             self.note(record.record_id(), record.revision(), Vec::new());
         }
@@ -114,7 +128,11 @@ impl Tx {
             .bind(("row", after.row()))
             .await?
             .check()?;
-        self.note(after.record_id(), after.revision(), differences::<T>(before, after));
+        self.note(
+            after.record_id(),
+            after.revision(),
+            differences::<T>(before, after),
+        );
         Ok(())
     }
 
@@ -150,14 +168,25 @@ impl Tx {
         operation.insert("answer", answer);
         let mut sql = String::from("INSERT INTO operation $operation RETURN NONE;");
         let mut left = Vec::new();
-        for (table, rows) in [("entry", &mut self.entries), ("audit", &mut self.audits), ("change", &mut self.changes)] {
+        for (table, rows) in [
+            ("entry", &mut self.entries),
+            ("audit", &mut self.audits),
+            ("change", &mut self.changes),
+        ] {
             if !rows.is_empty() {
                 sql.push_str(&format!("INSERT INTO {table} ${table} RETURN NONE;"));
                 left.push((table, std::mem::take(rows)));
             }
         }
-        let query = self.inner.query(sql).bind(("operation", Value::Object(operation)));
-        let written = left.into_iter().fold(query, |query, rows| query.bind(rows)).await.and_then(|answer| answer.check());
+        let query = self
+            .inner
+            .query(sql)
+            .bind(("operation", Value::Object(operation)));
+        let written = left
+            .into_iter()
+            .fold(query, |query, rows| query.bind(rows))
+            .await
+            .and_then(|answer| answer.check());
         if let Err(error) = written {
             self.inner.cancel().await.ok();
             return Err(error.into());
@@ -171,7 +200,11 @@ impl Tx {
 ///
 /// # Errors
 /// What the gesture refuses; `Unavailable` when the database cannot, or when conflicts do not end.
-pub async fn perform<G: Gesture>(ctx: &Ctx, operation: OpId, gesture: &G) -> Result<G::Answer, AppError> {
+pub async fn perform<G: Gesture>(
+    ctx: &Ctx,
+    operation: OpId,
+    gesture: &G,
+) -> Result<G::Answer, AppError> {
     for attempt in 0..ATTEMPTS {
         match once(ctx, operation, gesture).await {
             Err(AppError::Conflict) => tokio::time::sleep(pause(attempt)).await,
@@ -210,6 +243,10 @@ async fn once<G: Gesture>(ctx: &Ctx, operation: OpId, gesture: &G) -> Result<G::
         Err(error) => Err(error),
     };
     match outcome {
+        Ok(answer) if !G::settles(&answer) => {
+            tx.inner.cancel().await.ok();
+            Ok(answer)
+        }
         Ok(answer) => {
             let text = serde_json::to_string(&answer).map_err(|error| {
                 tracing::error!(%error, name = G::NAME, "the answer has no JSON form");
@@ -235,8 +272,15 @@ struct Recorded {
 /// What was answered to this operation id, if it has been carried out. Another's id, or an id used for another gesture,
 /// is refused: it would tell what it must not.
 async fn recorded<G: Gesture>(tx: &Tx) -> Result<Option<G::Answer>, AppError> {
-    let mut answer = tx.inner.query("SELECT name, actor, answer FROM ONLY $id").bind(("id", tx.operation)).await?.check()?;
-    let Some(recorded) = answer.take::<Option<Recorded>>(0)? else { return Ok(None) };
+    let mut answer = tx
+        .inner
+        .query("SELECT name, actor, answer FROM ONLY $id")
+        .bind(("id", tx.operation))
+        .await?
+        .check()?;
+    let Some(recorded) = answer.take::<Option<Recorded>>(0)? else {
+        return Ok(None);
+    };
     if recorded.name != G::NAME || recorded.actor != tx.actor {
         return Err(AppError::Forbidden);
     }
@@ -251,7 +295,9 @@ async fn recorded<G: Gesture>(tx: &Tx) -> Result<Option<G::Answer>, AppError> {
 
 /// The columns in which two rows differ, as `{field, before, after}`.
 fn differences<T: Record>(before: &T, after: &T) -> Vec<Value> {
-    let (Value::Object(before), Value::Object(after)) = (before.clone().into_value(), after.clone().into_value()) else {
+    let (Value::Object(before), Value::Object(after)) =
+        (before.clone().into_value(), after.clone().into_value())
+    else {
         return Vec::new();
     };
     let mut before = before.into_inner();

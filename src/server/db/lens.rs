@@ -25,12 +25,18 @@ impl<'a> Admitted<'a> {
         let reach = lens.reach(subject, action);
         let ways = [
             reach.own.then(|| format!("{path}owner = $lens_actor")),
-            reach.department.then(|| format!("{path}department IN $lens_departments")),
+            reach
+                .department
+                .then(|| format!("{path}department IN $lens_departments")),
             reach.zone.then(|| format!("{path}zone IN $lens_zones")),
         ];
         let condition = (!reach.all).then(|| {
             let ways: Vec<String> = ways.into_iter().flatten().collect();
-            if ways.is_empty() { "false".to_owned() } else { format!("({})", ways.join(" OR ")) }
+            if ways.is_empty() {
+                "false".to_owned()
+            } else {
+                format!("({})", ways.join(" OR "))
+            }
         });
         Self { lens, condition }
     }
@@ -38,7 +44,10 @@ impl<'a> Admitted<'a> {
     /// The condition to add after another one: empty where everything is admitted, so that the plan stays simple.
     #[must_use]
     pub fn and(&self) -> String {
-        self.condition.as_ref().map(|condition| format!(" AND {condition}")).unwrap_or_default()
+        self.condition
+            .as_ref()
+            .map(|condition| format!(" AND {condition}"))
+            .unwrap_or_default()
     }
 
     /// The condition by itself.

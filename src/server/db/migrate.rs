@@ -42,9 +42,13 @@ pub enum MigrationError {
         "El esquema «{name}» que aplicó esta base de datos no es el de este programa. Usa la versión de Clientela que la creó o una posterior."
     )]
     Changed { name: String },
-    #[error("Esta base de datos es de una versión posterior de Clientela (tiene «{name}»). Actualiza el programa.")]
+    #[error(
+        "Esta base de datos es de una versión posterior de Clientela (tiene «{name}»). Actualiza el programa."
+    )]
     FromTheFuture { name: String },
-    #[error("No se ha podido aplicar el esquema «{name}»: {cause}. La base de datos queda como estaba.")]
+    #[error(
+        "No se ha podido aplicar el esquema «{name}»: {cause}. La base de datos queda como estaba."
+    )]
     Failed { name: String, cause: String },
 }
 
@@ -68,14 +72,21 @@ pub async fn migrate(db: &Db) -> Result<(), MigrationError> {
 /// [`MigrationError`].
 pub async fn migrate_to(db: &Db, count: usize) -> Result<(), MigrationError> {
     let applied = applied(db).await?;
-    if let Some(name) = applied.keys().find(|name| MIGRATIONS.iter().all(|known| known.name != name.as_str())) {
+    if let Some(name) = applied
+        .keys()
+        .find(|name| MIGRATIONS.iter().all(|known| known.name != name.as_str()))
+    {
         return Err(MigrationError::FromTheFuture { name: name.clone() });
     }
     for migration in &MIGRATIONS[..count.min(MIGRATIONS.len())] {
         let checksum = checksum(migration.sql);
         match applied.get(migration.name) {
             Some(before) if *before == checksum => {}
-            Some(_) => return Err(MigrationError::Changed { name: migration.name.to_owned() }),
+            Some(_) => {
+                return Err(MigrationError::Changed {
+                    name: migration.name.to_owned(),
+                });
+            }
             None => apply(db, migration, checksum).await?,
         }
     }
@@ -83,7 +94,10 @@ pub async fn migrate_to(db: &Db, count: usize) -> Result<(), MigrationError> {
 }
 
 async fn applied(db: &Db) -> Result<BTreeMap<String, String>, MigrationError> {
-    let failed = |cause: surrealdb::Error| MigrationError::Failed { name: "migration".to_owned(), cause: cause.to_string() };
+    let failed = |cause: surrealdb::Error| MigrationError::Failed {
+        name: "migration".to_owned(),
+        cause: cause.to_string(),
+    };
     let mut answer = db
         .query(
             "DEFINE TABLE IF NOT EXISTS migration SCHEMAFULL;
@@ -96,7 +110,10 @@ async fn applied(db: &Db) -> Result<BTreeMap<String, String>, MigrationError> {
         .and_then(surrealdb::IndexedResults::check)
         .map_err(failed)?;
     let rows: Vec<Applied> = answer.take(4).map_err(failed)?;
-    Ok(rows.into_iter().map(|row| (row.name, row.checksum)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.name, row.checksum))
+        .collect())
 }
 
 async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), MigrationError> {
@@ -105,21 +122,39 @@ async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), M
         migration.sql
     );
     tracing::info!(name = migration.name, "schema applied");
-    let failed = |cause: surrealdb::Error| MigrationError::Failed { name: migration.name.to_owned(), cause: cause.to_string() };
-    let mut answer = db.query(sql).bind(("name", migration.name)).bind(("checksum", checksum)).await.map_err(failed)?;
+    let failed = |cause: surrealdb::Error| MigrationError::Failed {
+        name: migration.name.to_owned(),
+        cause: cause.to_string(),
+    };
+    let mut answer = db
+        .query(sql)
+        .bind(("name", migration.name))
+        .bind(("checksum", checksum))
+        .await
+        .map_err(failed)?;
     // When one statement fails, all the others say that they were not executed: the one that says why is the first without
     // that kind.
-    let unexecuted = |error: &surrealdb::Error| matches!(error.query_details(), Some(QueryError::NotExecuted | QueryError::Cancelled));
-    let why = answer.take_errors().into_iter().min_by_key(|(statement, error)| (unexecuted(error), *statement));
+    let unexecuted = |error: &surrealdb::Error| {
+        matches!(
+            error.query_details(),
+            Some(QueryError::NotExecuted | QueryError::Cancelled)
+        )
+    };
+    let why = answer
+        .take_errors()
+        .into_iter()
+        .min_by_key(|(statement, error)| (unexecuted(error), *statement));
     why.map_or(Ok(()), |(_, why)| Err(failed(why)))
 }
 
 fn checksum(sql: &str) -> String {
-    Sha256::digest(sql).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(sql)
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// The definitions of every table as the database itself states them: for the snapshot in the tests and `check`.
@@ -128,14 +163,22 @@ fn checksum(sql: &str) -> String {
 /// What the engine answers.
 pub async fn schema_of(db: &Db) -> surrealdb::Result<String> {
     let mut answer = db.query("INFO FOR DB").await?.check()?;
-    let tables = object(object(answer.take::<Value>(0)?).remove("tables").unwrap_or(Value::None));
+    let tables = object(
+        object(answer.take::<Value>(0)?)
+            .remove("tables")
+            .unwrap_or(Value::None),
+    );
     let mut text = String::new();
     for (table, definition) in tables {
         let mut answer = db.query(format!("INFO FOR TABLE {table}")).await?.check()?;
         let mut info = object(answer.take::<Value>(0)?);
         let mut lines = vec![said(definition)];
         for part in ["fields", "indexes"] {
-            lines.extend(object(info.remove(part).unwrap_or(Value::None)).into_values().map(said));
+            lines.extend(
+                object(info.remove(part).unwrap_or(Value::None))
+                    .into_values()
+                    .map(said),
+            );
         }
         text.push_str(&lines.join("\n"));
         text.push_str("\n\n");

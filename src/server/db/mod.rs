@@ -11,6 +11,6 @@ mod values;
 
 pub use gesture::{Gesture, Record, Tx, perform};
 pub use lens::Admitted;
-pub use migrate::{Migration, MIGRATIONS, migrate, migrate_to, schema_of};
+pub use migrate::{MIGRATIONS, Migration, migrate, migrate_to, schema_of};
 pub use open::{Db, OpenError};
 pub(crate) use values::record;

@@ -1,10 +1,11 @@
 //! Opening the database.
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 use surrealdb::{
     Surreal,
     engine::any::{self, Any},
+    method::Query,
     opt::auth::Root,
 };
 use thiserror::Error;
@@ -24,14 +25,21 @@ impl std::ops::Deref for Db {
 /// Why it could not be opened. Each says itself in Spanish: this is what the terminal shows.
 #[derive(Debug, Error)]
 pub enum OpenError {
-    #[error("Otra copia de Clientela tiene abierta la base de datos «{url}». Ciérrala, o elige otra carpeta con --data.")]
+    #[error(
+        "Otra copia de Clientela tiene abierta la base de datos «{url}». Ciérrala, o elige otra carpeta con --data."
+    )]
     Locked { url: String },
     #[error(
         "La base de datos «{url}» no se puede leer: {cause}.\nNo se ha tocado nada. Restaura una copia de seguridad de esa carpeta, o elige otra con --data."
     )]
     Unreadable { url: String, cause: String },
-    #[error("No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre.")]
-    Folder { folder: String, cause: std::io::Error },
+    #[error(
+        "No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre."
+    )]
+    Folder {
+        folder: String,
+        cause: std::io::Error,
+    },
     #[error("El servidor de base de datos «{url}» no responde: {cause}.")]
     Unreachable { url: String, cause: String },
     #[error(transparent)]
@@ -39,6 +47,11 @@ pub enum OpenError {
 }
 
 impl Db {
+    /// A query, which `CLIENTELA_LOG=clientela::sql=trace` shows and whose plan the tests look at.
+    pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
+        self.0.query(traced(sql.into()))
+    }
+
     /// Opens `url` and brings its schema up to date.
     ///
     /// Credentials for a remote server come in the URL (`wss://user:password@host`). A local folder is created.
@@ -64,33 +77,55 @@ impl Db {
         let refused = |error: surrealdb::Error| classify(&endpoint, &error);
         let db = any::connect(&endpoint).await.map_err(refused)?;
         if let Some((username, password)) = credentials {
-            db.signin(Root { username, password }).await.map_err(refused)?;
+            db.signin(Root { username, password })
+                .await
+                .map_err(refused)?;
         }
-        db.use_ns("clientela").use_db("clientela").await.map_err(refused)?;
+        db.use_ns("clientela")
+            .use_db("clientela")
+            .await
+            .map_err(refused)?;
         Ok(Self(db))
     }
 }
 
+/// Shows a query in the log before it is run.
+pub(super) fn traced(sql: Cow<'_, str>) -> Cow<'_, str> {
+    tracing::trace!(target: "clientela::sql", %sql);
+    sql
+}
+
 fn create_folder(folder: &Path) -> Result<(), OpenError> {
-    std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder { folder: folder.display().to_string(), cause })
+    std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder {
+        folder: folder.display().to_string(),
+        cause,
+    })
 }
 
 /// `ws://user:password@host` → (`ws://host`, user and password).
 fn split_credentials(url: &str) -> (String, Option<(String, String)>) {
-    let Some((scheme, rest)) = url.split_once("://").filter(|(scheme, _)| scheme.starts_with("ws")) else {
+    let Some((scheme, rest)) = url
+        .split_once("://")
+        .filter(|(scheme, _)| scheme.starts_with("ws"))
+    else {
         return (url.to_owned(), None);
     };
-    match rest.split_once('@').and_then(|(who, host)| Some((who.split_once(':')?, host))) {
-        Some(((user, password), host)) => (format!("{scheme}://{host}"), Some((user.to_owned(), password.to_owned()))),
+    match rest
+        .split_once('@')
+        .and_then(|(who, host)| Some((who.split_once(':')?, host)))
+    {
+        Some(((user, password), host)) => (
+            format!("{scheme}://{host}"),
+            Some((user.to_owned(), password.to_owned())),
+        ),
         None => (url.to_owned(), None),
     }
 }
 
-/// The engine says why only in words.
+/// The engine says why only in words ("block" is one of those of a damaged file, so "lock" alone would not do).
 fn classify(url: &str, error: &surrealdb::Error) -> OpenError {
     let (url, cause) = (url.to_owned(), error.to_string());
-    let words = cause.to_lowercase();
-    if words.contains("lock") || words.contains("in use") || words.contains("would block") {
+    if cause.contains("already locked by another process") {
         OpenError::Locked { url }
     } else if url.starts_with("ws") {
         OpenError::Unreachable { url, cause }

@@ -3,13 +3,19 @@
 use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 
 use crate::{
-    clients::domain::{Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, SizeBand, Source},
+    clients::domain::{
+        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, SizeBand, Source,
+    },
     pipeline::domain::{
-        ForecastCategory, LossReason, Opportunity, Pipeline, Product, Rank, Requirement, Stage, StageKind, Tone,
+        ForecastCategory, LossReason, Opportunity, Pipeline, Product, Rank, Requirement, Stage,
+        StageKind, Tone,
     },
     team::domain::{Department, Role, User, Zone},
     timeline::domain::{Entry, EntryBody},
-    types::{Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability, Revision, ShortText},
+    types::{
+        Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability,
+        Revision, ShortText,
+    },
 };
 
 /// Writes a struct as a row: one column a field, of the field's name. A missing column reads as NONE.
@@ -103,27 +109,125 @@ macro_rules! as_code {
 }
 
 as_code!(
-    Role, Lifecycle, AccountKind, SizeBand, Source, BuyingPart, StageKind, Requirement, ForecastCategory, Tone, LossReason
+    Role,
+    Lifecycle,
+    AccountKind,
+    SizeBand,
+    Source,
+    BuyingPart,
+    StageKind,
+    Requirement,
+    ForecastCategory,
+    Tone,
+    LossReason
 );
 
-record!(User { id, name, email, roles, departments, zones, active });
+record!(User {
+    id,
+    name,
+    email,
+    roles,
+    departments,
+    zones,
+    active
+});
 record!(Department { id, name });
 record!(Zone { id, name });
-record!(Address { street, postal_code, town, country });
+record!(Address {
+    street,
+    postal_code,
+    town,
+    country
+});
 record!(Account {
-    id, revision, name, kind, lifecycle, nif, phone, email, web, address, sector, size, turnover, source, owner, department, zone,
+    id,
+    revision,
+    name,
+    kind,
+    lifecycle,
+    nif,
+    phone,
+    email,
+    web,
+    address,
+    sector,
+    size,
+    turnover,
+    source,
+    owner,
+    department,
+    zone,
     created_at
 });
-record!(Contact { id, revision, name, email, phone });
-record!(Membership { id, contact, account, role, part });
-record!(Product { id, name, family, list_price });
-record!(Pipeline { id, name });
-record!(Stage { id, pipeline, code, name, kind, probability, rots_after_days, required, forecast, tone, position });
-record!(Opportunity {
-    id, revision, pipeline, stage, state, title, account, account_name, product, amount, probability, probability_by_hand, close_on,
-    rank, entered_stage_at, last_activity_at, closed_on, loss_reason, competitor, source, owner, department, zone, created_at
+record!(Contact {
+    id,
+    revision,
+    name,
+    email,
+    phone
 });
-record!(Entry { id, account, opportunity, author, at, written_at, body });
+record!(Membership {
+    id,
+    contact,
+    account,
+    role,
+    part
+});
+record!(Product {
+    id,
+    name,
+    family,
+    list_price
+});
+record!(Pipeline { id, name });
+record!(Stage {
+    id,
+    pipeline,
+    code,
+    name,
+    kind,
+    probability,
+    rots_after_days,
+    required,
+    forecast,
+    tone,
+    position
+});
+record!(Opportunity {
+    id,
+    revision,
+    pipeline,
+    stage,
+    state,
+    title,
+    account,
+    account_name,
+    product,
+    amount,
+    probability,
+    probability_by_hand,
+    close_on,
+    rank,
+    entered_stage_at,
+    last_activity_at,
+    closed_on,
+    loss_reason,
+    competitor,
+    source,
+    owner,
+    department,
+    zone,
+    created_at
+});
+record!(Entry {
+    id,
+    account,
+    opportunity,
+    author,
+    at,
+    written_at,
+    body
+});
 
 impl SurrealValue for Money {
     fn kind_of() -> Kind {
@@ -159,7 +263,8 @@ impl SurrealValue for Moment {
 
     fn from_value(value: Value) -> Result<Self, Error> {
         let instant = chrono::DateTime::<chrono::Utc>::from_value(value)?;
-        Self::from_millis(instant.timestamp_millis()).map_err(|_| unreadable("Moment", &instant.to_rfc3339()))
+        Self::from_millis(instant.timestamp_millis())
+            .map_err(|_| unreadable("Moment", &instant.to_rfc3339()))
     }
 }
 

@@ -56,14 +56,20 @@ impl Lens {
             actor: user.id,
             departments: user.departments.clone(),
             zones: user.zones.clone(),
-            roles: if user.active { user.roles.clone() } else { Vec::new() },
+            roles: if user.active {
+                user.roles.clone()
+            } else {
+                Vec::new()
+            },
         }
     }
 
     /// What the user's roles add up to for one action.
     #[must_use]
     pub fn reach(&self, subject: Subject, action: Action) -> Reach {
-        self.roles.iter().fold(Reach::default(), |reach, role| reach.widen(role.scope(subject, action)))
+        self.roles.iter().fold(Reach::default(), |reach, role| {
+            reach.widen(role.scope(subject, action))
+        })
     }
 
     /// Whether the user may do this to a record that belongs so.
@@ -72,7 +78,10 @@ impl Lens {
         let reach = self.reach(subject, action);
         reach.all
             || (reach.own && belongs.owner == Some(self.actor))
-            || (reach.department && belongs.department.is_some_and(|it| self.departments.contains(&it)))
+            || (reach.department
+                && belongs
+                    .department
+                    .is_some_and(|it| self.departments.contains(&it)))
             || (reach.zone && belongs.zone.is_some_and(|it| self.zones.contains(&it)))
     }
 
@@ -104,11 +113,36 @@ mod tests {
     fn a_zone_salesperson_sees_the_zone_and_what_is_his_own_and_nothing_else() {
         let seller = user(&[Role::ZoneSales]);
         let lens = Lens::of(&seller);
-        let elsewhere = Belongs { owner: Some(UserId::fresh()), department: Some(seller.departments[0]), zone: Some(ZoneId::fresh()) };
+        let elsewhere = Belongs {
+            owner: Some(UserId::fresh()),
+            department: Some(seller.departments[0]),
+            zone: Some(ZoneId::fresh()),
+        };
         assert!(!lens.admits(Subject::Opportunities, Action::View, elsewhere));
-        assert!(lens.admits(Subject::Opportunities, Action::View, Belongs { zone: Some(seller.zones[0]), ..elsewhere }));
-        assert!(lens.admits(Subject::Opportunities, Action::View, Belongs { owner: Some(seller.id), ..elsewhere }));
-        assert!(!lens.admits(Subject::Opportunities, Action::Delete, Belongs { owner: Some(seller.id), ..elsewhere }));
+        assert!(lens.admits(
+            Subject::Opportunities,
+            Action::View,
+            Belongs {
+                zone: Some(seller.zones[0]),
+                ..elsewhere
+            }
+        ));
+        assert!(lens.admits(
+            Subject::Opportunities,
+            Action::View,
+            Belongs {
+                owner: Some(seller.id),
+                ..elsewhere
+            }
+        ));
+        assert!(!lens.admits(
+            Subject::Opportunities,
+            Action::Delete,
+            Belongs {
+                owner: Some(seller.id),
+                ..elsewhere
+            }
+        ));
     }
 
     #[test]
@@ -122,7 +156,11 @@ mod tests {
     fn roles_add_up_and_an_inactive_user_has_none() {
         let mut both = user(&[Role::Technician, Role::AreaManager]);
         let lens = Lens::of(&both);
-        let of_the_department = Belongs { owner: None, department: Some(both.departments[0]), zone: None };
+        let of_the_department = Belongs {
+            owner: None,
+            department: Some(both.departments[0]),
+            zone: None,
+        };
         assert!(lens.admits(Subject::Opportunities, Action::Edit, of_the_department));
         both.active = false;
         assert!(!Lens::of(&both).may(Subject::Accounts, Action::View));
@@ -130,8 +168,20 @@ mod tests {
 
     #[test]
     fn a_record_that_belongs_to_nobody_is_only_for_who_sees_all() {
-        let nobody = Belongs { owner: None, department: None, zone: None };
-        assert!(!Lens::of(&user(&[Role::ZoneSales])).admits(Subject::Accounts, Action::View, nobody));
-        assert!(Lens::of(&user(&[Role::Management])).admits(Subject::Accounts, Action::View, nobody));
+        let nobody = Belongs {
+            owner: None,
+            department: None,
+            zone: None,
+        };
+        assert!(!Lens::of(&user(&[Role::ZoneSales])).admits(
+            Subject::Accounts,
+            Action::View,
+            nobody
+        ));
+        assert!(Lens::of(&user(&[Role::Management])).admits(
+            Subject::Accounts,
+            Action::View,
+            nobody
+        ));
     }
 }

@@ -100,9 +100,18 @@ mod tests {
 
     #[test]
     fn passwords_are_judged_by_length_and_by_being_known() {
-        assert!(matches!(Password::parse("corta"), Err(Invalid::PasswordTooShort { min: 12 })));
-        assert!(matches!(Password::parse("Administrador"), Err(Invalid::PasswordCommon)));
-        assert!(matches!(Password::parse(&"x".repeat(129)), Err(Invalid::PasswordTooLong { .. })));
+        assert!(matches!(
+            Password::parse("corta"),
+            Err(Invalid::PasswordTooShort { min: 12 })
+        ));
+        assert!(matches!(
+            Password::parse("Administrador"),
+            Err(Invalid::PasswordCommon)
+        ));
+        assert!(matches!(
+            Password::parse(&"x".repeat(129)),
+            Err(Invalid::PasswordTooLong { .. })
+        ));
         assert!(Password::parse("tres copias para Benlloch").is_ok());
     }
 }

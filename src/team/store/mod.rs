@@ -7,5 +7,5 @@ mod user;
 
 pub use password::Hasher;
 pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start};
-pub use set_up::{SetUp, is_set_up, set_up};
+pub use set_up::{SetUp, create_firm, is_set_up, set_up};
 pub use user::{NewPassword, NewUser, by_email, create_user, directory, users};

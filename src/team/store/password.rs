@@ -28,7 +28,11 @@ impl Hasher {
         let params = Params::new(64 * 1024, 3, 1, None).map_err(|_| AppError::Unavailable)?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon, &uuid::Uuid::now_v7().to_string())?;
-        Ok(Self { places: Arc::new(Semaphore::new(2)), argon, decoy: decoy.into() })
+        Ok(Self {
+            places: Arc::new(Semaphore::new(2)),
+            argon,
+            decoy: decoy.into(),
+        })
     }
 
     /// The string to keep.
@@ -37,7 +41,8 @@ impl Hasher {
     /// `Unavailable` when the machine refuses randomness or memory.
     pub async fn hash(&self, password: Password) -> Result<String, AppError> {
         let argon = self.argon.clone();
-        self.in_turn(move || hash(&argon, password.reveal())).await?
+        self.in_turn(move || hash(&argon, password.reveal()))
+            .await?
     }
 
     /// Whether `typed` is the password behind `kept`. Takes as long for a user without one.
@@ -56,9 +61,18 @@ impl Hasher {
         .await
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-        let place = self.places.acquire().await.map_err(|_| AppError::Unavailable)?;
-        let done = tokio::task::spawn_blocking(work).await.map_err(|_| AppError::Unavailable);
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AppError> {
+        let place = self
+            .places
+            .acquire()
+            .await
+            .map_err(|_| AppError::Unavailable)?;
+        let done = tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|_| AppError::Unavailable);
         drop(place);
         done
     }

@@ -79,11 +79,13 @@ impl Token {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// Opens a session for a user who has just proved who he or she is. Always a new token: one planted before is worth nothing.
@@ -110,7 +112,12 @@ pub async fn start(db: &Db, user: UserId, device: &str, now: Moment) -> Result<T
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Result<Option<Found>, AppError> {
+pub async fn find(
+    db: &Db,
+    token: &Token,
+    now: Moment,
+    may_rotate: bool,
+) -> Result<Option<Found>, AppError> {
     let mut answer = db
         .query(
             "SELECT * FROM session WHERE token = $digest LIMIT 1;
@@ -122,22 +129,39 @@ pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Resu
         .check()?;
     let current: Option<Session> = answer.take(0)?;
     let is_current = current.is_some();
-    let Some(session) = current.or(answer.take(1)?) else { return Ok(None) };
+    let Some(session) = current.or(answer.take(1)?) else {
+        return Ok(None);
+    };
     if session.seen_at < now.minus(IDLE) || session.created_at < now.minus(LIFETIME) {
         end(db, session.id).await?;
         return Ok(None);
     }
-    let user: Option<User> = db.query("SELECT * FROM ONLY $user").bind(("user", session.user)).await?.check()?.take(0)?;
-    let Some(user) = user.filter(|user| user.active) else { return Ok(None) };
+    let user: Option<User> = db
+        .query("SELECT * FROM ONLY $user")
+        .bind(("user", session.user))
+        .await?
+        .check()?
+        .take(0)?;
+    let Some(user) = user.filter(|user| user.active) else {
+        return Ok(None);
+    };
     let rotated = if may_rotate && is_current && session.rotated_at < now.minus(ROTATION) {
         Some(rotate(db, &session, token, now).await?)
     } else {
         None
     };
     if session.seen_at < now.minus(SEEN) {
-        db.query("UPDATE $id SET seen_at = $now RETURN NONE").bind(("id", session.id)).bind(("now", now)).await?.check()?;
+        db.query("UPDATE $id SET seen_at = $now RETURN NONE")
+            .bind(("id", session.id))
+            .bind(("now", now))
+            .await?
+            .check()?;
     }
-    Ok(Some(Found { session, user, rotated }))
+    Ok(Some(Found {
+        session,
+        user,
+        rotated,
+    }))
 }
 
 async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<Token, AppError> {
@@ -157,7 +181,10 @@ async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<
 /// # Errors
 /// `Unavailable`.
 pub async fn end(db: &Db, session: SessionId) -> Result<(), AppError> {
-    db.query("DELETE $id RETURN NONE").bind(("id", session)).await?.check()?;
+    db.query("DELETE $id RETURN NONE")
+        .bind(("id", session))
+        .await?
+        .check()?;
     Ok(())
 }
 
@@ -169,7 +196,10 @@ pub async fn end_all(db: &Db, user: UserId) -> Result<u32, AppError> {
     let sessions = sessions_of(db, user).await?;
     let ids: Vec<SessionId> = sessions.iter().map(|session| session.id).collect();
     // By id, never `DELETE … WHERE` over an index: 3.3.5 has silent no-ops there.
-    db.query("DELETE $ids RETURN NONE").bind(("ids", ids.clone())).await?.check()?;
+    db.query("DELETE $ids RETURN NONE")
+        .bind(("ids", ids.clone()))
+        .await?
+        .check()?;
     Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
 }
 
@@ -178,8 +208,12 @@ pub async fn end_all(db: &Db, user: UserId) -> Result<u32, AppError> {
 /// # Errors
 /// `Unavailable`.
 pub async fn sessions_of(db: &Db, user: UserId) -> Result<Vec<Session>, AppError> {
-    let mut sessions: Vec<Session> =
-        db.query("SELECT * FROM session WHERE user = $user").bind(("user", user)).await?.check()?.take(0)?;
+    let mut sessions: Vec<Session> = db
+        .query("SELECT * FROM session WHERE user = $user")
+        .bind(("user", user))
+        .await?
+        .check()?
+        .take(0)?;
     sessions.sort_by_key(|session| std::cmp::Reverse(session.seen_at));
     Ok(sessions)
 }

@@ -27,24 +27,41 @@ pub struct SetUp {
 /// # Errors
 /// `Unavailable`.
 pub async fn is_set_up(db: &Db) -> Result<bool, AppError> {
-    let firm: Option<Value> = db.query("SELECT VALUE id FROM firm:ours").await?.check()?.take(0)?;
+    let firm: Option<Value> = db
+        .query("SELECT VALUE id FROM firm:ours")
+        .await?
+        .check()?
+        .take(0)?;
     Ok(firm.is_some())
 }
 
-/// The firm and its first administrator, without the pipeline: what an import or a demo builds on.
+/// The firm alone, without anybody in it: what a demo builds on.
 ///
 /// # Errors
 /// `AlreadyDone` when there is a firm.
-pub async fn set_up(ctx: &Ctx, tx: &mut Tx, asked: &SetUp) -> Result<UserId, AppError> {
-    let there: Option<Value> = tx.query("SELECT VALUE id FROM firm:ours").await?.check()?.take(0)?;
+pub async fn create_firm(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<(), AppError> {
+    let there: Option<Value> = tx
+        .query("SELECT VALUE id FROM firm:ours")
+        .await?
+        .check()?
+        .take(0)?;
     if there.is_some() {
         return Err(AppError::AlreadyDone);
     }
     tx.query("CREATE firm:ours SET name = $name, created_at = $now RETURN NONE")
-        .bind(("name", asked.firm.clone()))
+        .bind(("name", name.clone()))
         .bind(("now", ctx.now))
         .await?
         .check()?;
+    Ok(())
+}
+
+/// The firm and its first administrator, without the pipeline: what an import builds on.
+///
+/// # Errors
+/// `AlreadyDone` when there is a firm.
+pub async fn set_up(ctx: &Ctx, tx: &mut Tx, asked: &SetUp) -> Result<UserId, AppError> {
+    create_firm(ctx, tx, &asked.firm).await?;
     let administrator = User {
         id: UserId::fresh(),
         name: asked.name.clone(),
@@ -65,7 +82,7 @@ impl Gesture for SetUp {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<UserId, AppError> {
         let administrator = set_up(ctx, tx, self).await?;
-        pipeline::store::create_default(tx).await?;
+        pipeline::store::ensure_default(tx).await?;
         Ok(administrator)
     }
 }

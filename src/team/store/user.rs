@@ -29,7 +29,18 @@ struct UserRow {
     created_at: Moment,
 }
 
-record!(UserRow { id, revision, name, email, roles, departments, zones, active, password, created_at });
+record!(UserRow {
+    id,
+    revision,
+    name,
+    email,
+    roles,
+    departments,
+    zones,
+    active,
+    password,
+    created_at
+});
 
 impl Record for UserRow {
     const SECRET: &'static [&'static str] = &["password"];
@@ -66,9 +77,18 @@ impl Gesture for NewUser {
 ///
 /// # Errors
 /// `AlreadyDone` when the e-mail is somebody's.
-pub async fn create_user(ctx: &Ctx, tx: &mut Tx, user: &User, password: Option<String>) -> Result<(), AppError> {
-    let taken: Vec<Value> =
-        tx.query("SELECT VALUE id FROM user WHERE email = $email").bind(("email", user.email.clone())).await?.check()?.take(0)?;
+pub async fn create_user(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    user: &User,
+    password: Option<String>,
+) -> Result<(), AppError> {
+    let taken: Vec<Value> = tx
+        .query("SELECT VALUE id FROM user WHERE email = $email")
+        .bind(("email", user.email.clone()))
+        .await?
+        .check()?
+        .take(0)?;
     if !taken.is_empty() {
         return Err(AppError::AlreadyDone);
     }
@@ -91,9 +111,16 @@ pub async fn create_user(ctx: &Ctx, tx: &mut Tx, user: &User, password: Option<S
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn by_email(db: &Db, email: &Email) -> Result<Option<(UserId, Option<String>)>, AppError> {
-    let row: Option<UserRow> =
-        db.query("SELECT * FROM user WHERE email = $email AND active LIMIT 1").bind(("email", email.clone())).await?.check()?.take(0)?;
+pub async fn by_email(
+    db: &Db,
+    email: &Email,
+) -> Result<Option<(UserId, Option<String>)>, AppError> {
+    let row: Option<UserRow> = db
+        .query("SELECT * FROM user WHERE email = $email AND active LIMIT 1")
+        .bind(("email", email.clone()))
+        .await?
+        .check()?
+        .take(0)?;
     Ok(row.map(|row| (row.id, row.password)))
 }
 
@@ -111,10 +138,18 @@ impl Gesture for NewPassword {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<UserId, AppError> {
         ctx.require(Subject::Firm, Action::Edit)?;
-        let row: Option<UserRow> =
-            tx.query("SELECT * FROM user WHERE email = $email LIMIT 1").bind(("email", self.email.clone())).await?.check()?.take(0)?;
+        let row: Option<UserRow> = tx
+            .query("SELECT * FROM user WHERE email = $email LIMIT 1")
+            .bind(("email", self.email.clone()))
+            .await?
+            .check()?
+            .take(0)?;
         let before = row.ok_or(AppError::NotFound)?;
-        let after = UserRow { revision: before.revision.next(), password: Some(self.password.clone()), ..before.clone() };
+        let after = UserRow {
+            revision: before.revision.next(),
+            password: Some(self.password.clone()),
+            ..before.clone()
+        };
         tx.replace(&before, &after).await?;
         Ok(after.id)
     }
@@ -141,6 +176,10 @@ struct Named {
 /// # Errors
 /// `Unavailable`.
 pub async fn directory(db: &Db) -> Result<BTreeMap<UserId, ShortText>, AppError> {
-    let rows: Vec<Named> = db.query("SELECT id, name FROM user").await?.check()?.take(0)?;
+    let rows: Vec<Named> = db
+        .query("SELECT id, name FROM user")
+        .await?
+        .check()?
+        .take(0)?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

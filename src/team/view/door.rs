@@ -1,6 +1,6 @@
 //! What the sign-in and set-up pages share: the brand, the form, the desk beside it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::desk::Desk;
 use crate::{
@@ -47,18 +47,35 @@ pub fn Door(children: Children) -> impl IntoView {
     }
 }
 
+/// Loads the page that the server leads to once it lets the person in. Loaded, not navigated to: everything around the
+/// page depends on who looks.
+pub fn enter_when<S>(action: ServerAction<S>)
+where
+    S: ServerFn<Output = String, Error = AppError> + Clone + Send + Sync + 'static,
+{
+    Effect::new(move |_| {
+        if let Some(Ok(address)) = action.value().get() {
+            // Refused only to an address that cannot be read; ours can.
+            let _ = window().location().assign(&address);
+        }
+    });
+}
+
 /// Why the whole form was refused, above its fields.
 #[component]
 pub fn Refused(#[prop(into)] error: Signal<Option<AppError>>) -> impl IntoView {
     let locale = use_locale();
     move || {
-        error.get().filter(|error| !matches!(error, AppError::Invalid { .. })).map(|error| {
-            view! {
-                <div class="notice" data-tone="lacre" role="alert">
-                    <Icon name="error" />
-                    <p>{error.sentence(locale)}</p>
-                </div>
-            }
-        })
+        error
+            .get()
+            .filter(|error| !matches!(error, AppError::Invalid { .. }))
+            .map(|error| {
+                view! {
+                    <div class="notice" data-tone="lacre" role="alert">
+                        <Icon name="error" />
+                        <p>{error.sentence(locale)}</p>
+                    </div>
+                }
+            })
     }
 }

@@ -3,7 +3,7 @@
 use leptos::{form::ActionForm, prelude::*};
 use leptos_meta::Title;
 
-use super::door::{Door, Refused};
+use super::door::{Door, Refused, enter_when};
 use crate::{
     error::AppError,
     i18n::{use_locale, use_texts},
@@ -18,6 +18,7 @@ pub fn SetUpPage() -> impl IntoView {
     let locale = use_locale();
     let action = ServerAction::<SetUp>::new();
     let error = Signal::derive(move || action.value().get().and_then(Result::err));
+    enter_when(action);
     let of = move |name: &'static str| {
         Signal::derive(move || match error.get() {
             Some(AppError::Invalid { field, why }) if field == name => Some(why.sentence(locale)),

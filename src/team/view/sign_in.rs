@@ -4,7 +4,7 @@ use leptos::{form::ActionForm, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::door::{Door, Refused};
+use super::door::{Door, Refused, enter_when};
 use crate::{
     i18n::use_texts,
     team::api::SignIn,
@@ -17,7 +17,11 @@ pub fn SignInPage() -> impl IntoView {
     let t = use_texts();
     let action = ServerAction::<SignIn>::new();
     let error = Signal::derive(move || action.value().get().and_then(Result::err));
-    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
+    enter_when(action);
+    let next = use_query_map()
+        .read_untracked()
+        .get("next")
+        .unwrap_or_default();
     view! {
         <Title text=t.sign_in />
         <Door>

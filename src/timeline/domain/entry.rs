@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Report;
 use crate::pipeline::domain::LossReason;
-use crate::types::{AccountId, Day, EntryId, Moment, Money, OpportunityId, Probability, ShortText, UserId};
+use crate::types::{
+    AccountId, Day, EntryId, Moment, Money, OpportunityId, Probability, ShortText, UserId,
+};
 
 /// A fact in the stream of an account (and of the opportunity it is about).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,9 +28,25 @@ pub struct Entry {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum EntryBody {
     AccountCreated,
-    OpportunityCreated { title: ShortText, stage: ShortText, amount: Option<Money> },
-    StageMoved { title: ShortText, from: ShortText, to: ShortText, probability: Probability, note: Option<ShortText> },
-    OpportunityWon { title: ShortText, from: ShortText, amount: Option<Money>, on: Day, note: Option<ShortText> },
+    OpportunityCreated {
+        title: ShortText,
+        stage: ShortText,
+        amount: Option<Money>,
+    },
+    StageMoved {
+        title: ShortText,
+        from: ShortText,
+        to: ShortText,
+        probability: Probability,
+        note: Option<ShortText>,
+    },
+    OpportunityWon {
+        title: ShortText,
+        from: ShortText,
+        amount: Option<Money>,
+        on: Day,
+        note: Option<ShortText>,
+    },
     OpportunityLost {
         title: ShortText,
         from: ShortText,
@@ -37,6 +55,11 @@ pub enum EntryBody {
         on: Day,
         note: Option<ShortText>,
     },
-    OpportunityReopened { title: ShortText, from: ShortText, to: ShortText, note: Option<ShortText> },
+    OpportunityReopened {
+        title: ShortText,
+        from: ShortText,
+        to: ShortText,
+        note: Option<ShortText>,
+    },
     Reported(Report),
 }

@@ -1,0 +1,306 @@
+//! The clients of a demo, one after the other.
+
+use super::{
+    GenerateError,
+    account::{self, Client},
+    calendar::Workday,
+    data::PRODUCTS,
+    dice::Dice,
+    firm::Firm,
+    firm_names::Names,
+    keys::Keys,
+    people::{People, people},
+    plan::Plan,
+    sale::{Fate, Sale, sale},
+    story::{Talk, Teller},
+};
+use crate::{
+    clients::domain::{Account, AccountKind, Contact, Lifecycle, Membership},
+    pipeline::domain::{LossReason, Opportunity, Rank, StageKind},
+    timeline::domain::{Entry, EntryBody},
+    types::{Day, Moment, StageId},
+};
+
+/// A client with everything that hangs from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    pub account: Account,
+    pub contacts: Vec<Contact>,
+    pub memberships: Vec<Membership>,
+    pub opportunities: Vec<Opportunity>,
+    /// In the order in which it happened.
+    pub entries: Vec<Entry>,
+}
+
+impl Dossier {
+    /// How many rows it is in the database.
+    pub const fn rows(&self) -> usize {
+        1 + self.contacts.len()
+            + self.memberships.len()
+            + self.opportunities.len()
+            + self.entries.len()
+    }
+}
+
+/// Makes the clients of a plan, oldest first.
+pub struct Generator {
+    plan: Plan,
+    firm: Firm,
+    keys: Keys,
+    names: Names,
+    /// How many open and closed sales each client has.
+    sales: Vec<(u32, u32)>,
+    /// The last rank of each column.
+    ranks: Vec<(StageId, Option<Rank>)>,
+    lost: usize,
+    next: u32,
+    neighbour: Option<Contact>,
+}
+
+/// Working days over which the clients were won: about five years.
+const SPAN: u32 = 1_300;
+/// Seconds of a day in which somebody writes a client down.
+const OFFICE: u64 = 36_000;
+/// Every reason once, then as often as they are heard.
+const REASONS: [LossReason; 20] = {
+    use LossReason::{
+        Competition, MissingFeature, NoAnswer, NoBudget, NoDecisionMaker, NoFit, Other, Postponed,
+        Price, TooLong, UsedToLowerPrice,
+    };
+    [
+        Price,
+        Competition,
+        NoAnswer,
+        Postponed,
+        NoBudget,
+        UsedToLowerPrice,
+        NoDecisionMaker,
+        TooLong,
+        MissingFeature,
+        NoFit,
+        Other,
+        Price,
+        NoAnswer,
+        Competition,
+        Postponed,
+        Price,
+        NoBudget,
+        NoAnswer,
+        Competition,
+        Price,
+    ]
+};
+
+impl Generator {
+    /// # Errors
+    /// Never for these tables, which a test reads.
+    pub fn new(plan: Plan) -> Result<Self, GenerateError> {
+        let firm = Firm::new(&plan)?;
+        let mut dice = Dice::new(plan.seed, u64::MAX - 2);
+        let clients = plan.accounts as usize;
+        let mut sales = vec![(0, 0); clients];
+        if clients > 0 {
+            (0..plan.open).for_each(|_| sales[dice.below(clients)].0 += 1);
+            (0..plan.closed).for_each(|_| sales[dice.below(clients)].1 += 1);
+        }
+        let ranks = firm.stages.iter().map(|stage| (stage.id, None)).collect();
+        Ok(Self {
+            plan,
+            firm,
+            keys: Keys::new(plan.seed, u64::MAX - 1),
+            names: Names::default(),
+            sales,
+            ranks,
+            lost: 0,
+            next: 0,
+            neighbour: None,
+        })
+    }
+
+    /// The firm that the clients are of.
+    pub const fn firm(&self) -> &Firm {
+        &self.firm
+    }
+
+    fn dossier(&mut self, number: u32) -> Result<Dossier, GenerateError> {
+        let mut dice = Dice::new(self.plan.seed, number.into());
+        let last = Workday::of(self.plan.today).plus(-1);
+        let known = self.known(number, last, &mut dice)?;
+        let key = self.keys.next(known.1);
+        let client = account::client(&self.firm, &mut self.names, number, key, known, &mut dice)?;
+        let neighbour = self.neighbour.take();
+        let people = people(&client, neighbour.as_ref(), &mut self.keys, &mut dice)?;
+        self.neighbour = people.contacts.first().cloned();
+        let (open, closed) = self.sales[number as usize];
+        let mut fates = vec![Fate::Open; open as usize];
+        fates.extend((0..closed).map(|_| {
+            if dice.chance(48) {
+                Fate::Won
+            } else {
+                Fate::Lost
+            }
+        }));
+        let mut teller = Teller {
+            firm: &self.firm,
+            client: &client,
+            people: &people,
+            keys: &mut self.keys,
+            dice: &mut dice,
+            last,
+        };
+        let mut sales = Vec::new();
+        for fate in fates {
+            let reason = REASONS[self.lost % REASONS.len()];
+            self.lost += usize::from(fate == Fate::Lost);
+            sales.push(sale(&mut teller, fate, reason, self.plan.entries)?);
+        }
+        let told = told(&mut teller, &sales, self.plan.entries)?;
+        let standing = standing(&sales, self.plan.today, &mut dice);
+        self.finish(client, people, sales, told, standing)
+    }
+
+    fn finish(
+        &mut self,
+        client: Client,
+        people: People,
+        sales: Vec<Sale>,
+        mut entries: Vec<Entry>,
+        (kind, lifecycle): (AccountKind, Lifecycle),
+    ) -> Result<Dossier, GenerateError> {
+        let mut opportunities = Vec::new();
+        for mut sale in sales {
+            sale.opportunity.rank = self.rank(sale.opportunity.stage)?;
+            opportunities.push(sale.opportunity);
+            entries.extend(sale.entries);
+        }
+        entries.sort_by_key(|entry| (entry.at, entry.id));
+        Ok(Dossier {
+            account: Account {
+                kind,
+                lifecycle,
+                ..client.account
+            },
+            contacts: people.contacts,
+            memberships: people.memberships,
+            opportunities,
+            entries,
+        })
+    }
+
+    /// When client `number` was written down: later ones later, over five years up to some days ago.
+    fn known(
+        &self,
+        number: u32,
+        last: Workday,
+        dice: &mut Dice,
+    ) -> Result<(Workday, Moment), GenerateError> {
+        let seconds = u64::from(SPAN) * OFFICE;
+        let place = u64::from(number) * 1_000 + dice.below(1_000) as u64;
+        let passed = place * seconds / (u64::from(self.plan.accounts) * 1_000);
+        let day = i32::try_from(passed / OFFICE).unwrap_or(0);
+        let first = last.plus(-3 - i32::try_from(SPAN).unwrap_or(0));
+        let second = i64::try_from(passed % OFFICE).unwrap_or(0);
+        let day = first.plus(day);
+        Ok((day, day.at(8 * 3600 + 1_800 + second)?))
+    }
+
+    fn rank(&mut self, stage: StageId) -> Result<Rank, GenerateError> {
+        let last = self.ranks.iter_mut().find(|(id, _)| *id == stage);
+        let Some((_, last)) = last else {
+            return Ok(Rank::first());
+        };
+        let rank = Rank::between(last.as_ref(), None)?;
+        *last = Some(rank.clone());
+        Ok(rank)
+    }
+}
+
+impl Iterator for Generator {
+    type Item = Result<Dossier, GenerateError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = self.next;
+        (number < self.plan.accounts).then(|| {
+            self.next += 1;
+            self.dossier(number)
+        })
+    }
+}
+
+/// That the client was written down, and the conversations that were about no sale.
+fn told(
+    teller: &mut Teller<'_>,
+    sales: &[Sale],
+    talkative: u32,
+) -> Result<Vec<Entry>, GenerateError> {
+    let (at, owner) = (
+        teller.client.account.created_at,
+        teller.client.account.owner,
+    );
+    let mut entries = vec![teller.fact(at, None, owner, EntryBody::AccountCreated)];
+    let most = i32::try_from((talkative * 3).div_ceil(2)).unwrap_or(0);
+    let wanted = teller
+        .dice
+        .between(i32::try_from(talkative / 2).unwrap_or(0), most);
+    let had: u32 = sales.iter().map(|sale| sale.reports).sum();
+    let won = sales
+        .iter()
+        .filter(|sale| sale.opportunity.state == StageKind::Won);
+    let client_since = won.filter_map(|sale| sale.opportunity.closed_on).min();
+    let age = teller.last.since(teller.client.known_on);
+    for _ in 0..wanted.saturating_sub(i32::try_from(had).unwrap_or(0)) {
+        let day = teller
+            .last
+            .plus(-teller.dice.between(0, (age - 1).min(300)));
+        let client = client_since.is_some_and(|since| since < day.day());
+        let talks: &[Talk] = if client {
+            &[
+                Talk::Client,
+                Talk::Client,
+                Talk::Technician,
+                Talk::Finance,
+                Talk::Reception,
+            ]
+        } else {
+            &[Talk::Cold, Talk::Cold, Talk::Cold, Talk::First]
+        };
+        let talk = *teller.dice.pick(talks);
+        let ware = teller.dice.pick_by(&PRODUCTS, |ware| ware.weight);
+        entries.push(teller.report(talk, day, ware, None)?);
+    }
+    Ok(entries)
+}
+
+/// What the client is to us, which its sales decide.
+fn standing(sales: &[Sale], today: Day, dice: &mut Dice) -> (AccountKind, Lifecycle) {
+    let all = || sales.iter().map(|sale| &sale.opportunity);
+    let won = all()
+        .filter(|it| it.state == StageKind::Won)
+        .filter_map(|it| it.closed_on)
+        .max();
+    let quoted = all().any(|it| it.state == StageKind::Open && it.probability.percent() >= 40);
+    let open = all().any(|it| it.state == StageKind::Open);
+    let roll = dice.below(100);
+    let lifecycle = match won {
+        Some(day) if today.days_since(day) <= 365 => Lifecycle::CustomerActive,
+        Some(_) => Lifecycle::CustomerInactive,
+        None if quoted => Lifecycle::Quoted,
+        None if open => Lifecycle::Lead,
+        None if !sales.is_empty() && roll < 30 => Lifecycle::Quoted,
+        None if !sales.is_empty() && roll < 80 => Lifecycle::Lead,
+        None if !sales.is_empty() => Lifecycle::Discarded,
+        None if roll < 60 => Lifecycle::Target,
+        None if roll < 92 => Lifecycle::Lead,
+        None => Lifecycle::Discarded,
+    };
+    let other = [
+        AccountKind::Competitor,
+        AccountKind::Supplier,
+        AccountKind::Partner,
+    ];
+    if sales.is_empty() && dice.chance(4) {
+        (*dice.pick(&other), Lifecycle::Target)
+    } else {
+        (AccountKind::Client, lifecycle)
+    }
+}
