@@ -16,9 +16,19 @@ async function hold(page, account, { x, y }) {
     await page.mouse.down();
     await page.mouse.move(from.x + 8, from.y + 8);
     await page.mouse.move(x, y, { steps: 6 });
-    // A hand is never quite still: the columns have made room meanwhile.
-    await page.mouse.move(x + 1, y);
-    await page.mouse.move(x, y);
+}
+
+// Takes a ticket to the lower or upper edge of another, which makes room meanwhile: aimed at twice, as a hand does.
+async function holdBeside(page, account, other, edge) {
+    const aim = async () => {
+        const { x, top, bottom } = await middle(ticket(page, other));
+        return { x, y: edge === "below" ? bottom - 5 : top + 5 };
+    };
+    await hold(page, account, await aim());
+    for (let again = 0; again < 2; again++) {
+        const { x, y } = await aim();
+        await page.mouse.move(x, y, { steps: 3 });
+    }
 }
 
 const held = (page) => page.locator(".ticket[data-dragging]");
@@ -56,8 +66,7 @@ test("a ticket falls where its line shows, and stays there", async ({ page, firm
     const other = await elsewhere(await firm.state());
     await open(other, "/board");
     await open(page, "/board");
-    const media = await middle(ticket(page, "Media"));
-    await hold(page, "Viajera", { x: media.x, y: media.bottom - 6 });
+    await holdBeside(page, "Viajera", "Media", "below");
     // The line stands between Media and Baja; the place it left is still drawn, and the column says what it would have.
     await expect(slots(page)).toHaveCount(1);
     const slot = await middle(slots(page));
@@ -65,7 +74,7 @@ test("a ticket falls where its line shows, and stays there", async ({ page, firm
     expect(slot.bottom).toBeLessThan((await middle(ticket(page, "Baja"))).top + 1);
     await expect(page.locator(".ticket[data-lifted]")).toHaveCount(1);
     await expect(tray(page, proposal).getByRole("heading")).toHaveText("Propuesta3+1");
-    await expect(tray(page, proposal).locator(".tray__sum")).toHaveText("60,00 €+500,00 € ponderado");
+    await expect(tray(page, proposal).locator(".tray__sum")).toHaveText("1.060,00 €+500,00 € ponderado");
     await shot(page, "dragging");
     const answer = answered(page);
     await page.mouse.up();
@@ -84,15 +93,13 @@ test("a ticket falls where its line shows, and stays there", async ({ page, firm
 test("the order of a column is changed by dragging within it", async ({ page, firm }) => {
     await firm.lay([{ account: "Uno" }, { account: "Dos" }, { account: "Tres" }, { account: "Cuatro" }]);
     await open(page, "/board");
-    const three = await middle(ticket(page, "Tres"));
     let answer = answered(page);
-    await hold(page, "Uno", { x: three.x, y: three.bottom - 4 });
+    await holdBeside(page, "Uno", "Tres", "below");
     await page.mouse.up();
     await expect(clients(page, qualification)).toHaveText(["Dos", "Tres", "Uno", "Cuatro"]);
     await answer;
-    const two = await middle(ticket(page, "Dos"));
     answer = answered(page);
-    await hold(page, "Cuatro", { x: two.x, y: two.top + 4 });
+    await holdBeside(page, "Cuatro", "Dos", "above");
     await page.mouse.up();
     await expect(clients(page, qualification)).toHaveText(["Cuatro", "Dos", "Tres", "Uno"]);
     await answer;

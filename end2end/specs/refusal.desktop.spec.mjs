@@ -7,14 +7,14 @@ const MOVE = "**/move_opportunity";
 
 // Answers as `answer` says, but only when told to.
 async function intercept(page, answer) {
-    const told = Promise.withResolvers();
-    const asked = Promise.withResolvers();
+    let tell;
+    const told = new Promise((resolve) => (tell = resolve));
+    const asked = page.waitForRequest(MOVE);
     await page.route(MOVE, async (route) => {
-        asked.resolve();
-        await told.promise;
+        await told;
         await answer(route);
     });
-    return { asked: asked.promise, answer: told.resolve };
+    return { asked, answer: tell };
 }
 
 const refusing = (body) => (route) =>
