@@ -5,8 +5,7 @@ use crate::{demo::dice::Dice, pipeline::domain::LossReason};
 /// How a sale stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// In this stage, by position.
-    Open(usize),
+    Open(Course),
     Won,
     Lost(LossReason),
 }
@@ -28,6 +27,27 @@ impl Fate {
             Self::Open(_) | Self::Won => None,
         }
     }
+}
+
+/// Where an open sale is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// By position.
+    pub stage: usize,
+    /// Whether it should have closed by now.
+    pub overdue: bool,
+    pub pulse: Pulse,
+}
+
+/// How lively an open sale is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pulse {
+    /// Not long in its stage.
+    Fresh,
+    /// Long in its stage, and somebody spoke with them lately.
+    KeptAlive,
+    /// Long in its stage, and nobody has.
+    Rotting,
 }
 
 /// More in the first stage than in the last.
@@ -72,9 +92,18 @@ pub struct Fates {
 impl Fates {
     /// The next that is open.
     pub fn open(&mut self) -> Fate {
-        let stage = STAGES[self.opened % STAGES.len()];
+        let number = self.opened;
         self.opened += 1;
-        Fate::Open(stage)
+        // Cycles of lengths without a common factor: every mixture comes up.
+        Fate::Open(Course {
+            stage: STAGES[number % STAGES.len()],
+            overdue: number % 7 == 3,
+            pulse: match number % 5 {
+                1 => Pulse::Rotting,
+                4 => Pulse::KeptAlive,
+                _ => Pulse::Fresh,
+            },
+        })
     }
 
     /// The next that is won or lost.

@@ -15,7 +15,7 @@ use crate::{
     timeline::domain::{Entry, EntryBody},
     types::{Invalid, Moment, OpportunityId, Probability, Revision, ShortText},
 };
-pub use fate::{Fate, Fates};
+pub use fate::{Course, Fate, Fates, Pulse};
 use offer::{close_on, offer};
 use path::Path;
 
@@ -56,7 +56,7 @@ pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale,
         amount: offer.amount,
         probability: stage.probability,
         probability_by_hand: false,
-        close_on: close_on(teller, &path, end),
+        close_on: close_on(teller, &path, fate),
         rank: Rank::first(),
         entered_stage_at: created_at,
         last_activity_at: None,

@@ -1,6 +1,6 @@
 //! What is offered, for how much, by whom and until when.
 
-use super::path::Path;
+use super::{fate::Fate, path::Path};
 use crate::{
     demo::{
         GenerateError,
@@ -64,16 +64,17 @@ pub fn offer(teller: &mut Teller<'_>, may_lack_amount: bool) -> Result<Offer, Ge
 }
 
 /// Around today, and the sooner the further it has come; some are overdue. Only the first stage admits none.
-pub fn close_on(teller: &mut Teller<'_>, path: &Path, end: usize) -> Option<Day> {
-    if let Some(closed) = path.closed {
+pub fn close_on(teller: &mut Teller<'_>, path: &Path, fate: Fate) -> Option<Day> {
+    let Fate::Open(course) = fate else {
+        let closed = path.closed?;
         return Some(closed.plus(teller.dice.between(-8, 12)).day());
-    }
-    let (overdue, least, most) = [(12, 15, 80), (18, 4, 45), (25, 1, 22)][end.min(2)];
-    let days = if teller.dice.chance(overdue) {
+    };
+    let (least, most) = [(15, 80), (4, 45), (1, 22)][course.stage.min(2)];
+    let days = if course.overdue {
         -teller.dice.between(2, 18)
     } else {
         teller.dice.between(least, most)
     };
-    let known = end > 0 || teller.dice.chance(85);
+    let known = course.stage > 0 || course.overdue || teller.dice.chance(85);
     known.then(|| teller.last.plus(1 + days).day())
 }

@@ -1,6 +1,6 @@
 //! The days on which an opportunity went from stage to stage.
 
-use super::Fate;
+use super::{Course, Fate, Pulse};
 use crate::{
     demo::{calendar::Workday, dice::Dice},
     pipeline::domain::Stage,
@@ -18,9 +18,6 @@ pub struct Path {
 
 /// Working days of eighteen months.
 const HISTORY: i32 = 390;
-/// Of a hundred that rot, and that would if nobody had spoken with them lately.
-const ROTTING: usize = 22;
-const KEPT_ALIVE: usize = 40;
 
 impl Path {
     /// A path between the day after the client was known and the last day.
@@ -34,9 +31,9 @@ impl Path {
         let floor = known.plus(1).min(last);
         let within = |day: Workday| day.clamp(floor, last);
         let (end, entered, closed, heard) = match fate {
-            Fate::Open(end) => {
-                let (entered, heard) = open(&stages[end], last, dice);
-                (end, within(entered), None, within(heard))
+            Fate::Open(course) => {
+                let (entered, heard) = open(&stages[course.stage], course, last, dice);
+                (course.stage, within(entered), None, within(heard))
             }
             Fate::Won | Fate::Lost(_) => {
                 let ends: &[usize] = if fate == Fate::Won {
@@ -65,19 +62,16 @@ impl Path {
     }
 }
 
-/// When an open one entered its stage and was last heard of: a fifth of them rot.
-fn open(stage: &Stage, last: Workday, dice: &mut Dice) -> (Workday, Workday) {
+/// When an open one entered its stage and was last heard of.
+fn open(stage: &Stage, course: Course, last: Workday, dice: &mut Dice) -> (Workday, Workday) {
     let limit = i32::from(stage.rots_after_days.unwrap_or(14)) * 5 / 7;
-    let roll = dice.below(100);
-    let days = if roll < KEPT_ALIVE {
-        dice.between(limit + 3, limit + 25)
-    } else {
-        dice.between(0, limit - 2)
+    let days = match course.pulse {
+        Pulse::Fresh => dice.between(0, limit - 2),
+        Pulse::KeptAlive | Pulse::Rotting => dice.between(limit + 3, limit + 25),
     };
-    let silence = if roll < ROTTING {
-        dice.between(limit + 2, days + 5)
-    } else {
-        dice.between(0, days.min(limit - 3))
+    let silence = match course.pulse {
+        Pulse::Rotting => dice.between(limit + 2, days + 5),
+        Pulse::Fresh | Pulse::KeptAlive => dice.between(0, days.min(limit - 3)),
     };
     (last.plus(-days), last.plus(-silence))
 }
