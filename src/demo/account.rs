@@ -92,7 +92,7 @@ pub fn client(
         email: maybe(dice, 82, || Email::parse(&format!("info@{domain}")))?,
         web: maybe(dice, 70, || ShortText::parse(&format!("www.{domain}")))?,
         address: Some(address(town, dice)?),
-        sector: Some(ShortText::parse(sector.label)?),
+        sector: Some(ShortText::parse(sector.name)?),
         size: SizeBand::of_employees(employees),
         turnover: maybe(dice, 60, || Money::eur(turnover / 10_000 * 1_000_000))?,
         source: Some(dice.pick_by(SOURCES, |it| it.1).0),
@@ -136,13 +136,13 @@ fn employees(dice: &mut Dice) -> u32 {
 /// No two alike: a step that shares no factor with the modulus reaches every number once.
 fn company(letter: char, number: u32) -> Result<Nif, Invalid> {
     const STEP: u64 = 7_368_787;
-    let serial = u64::from(number) * STEP % 9_999_991;
+    let serial = u64::from(number + 1) * STEP % 9_999_991;
     Nif::company(letter, u32::try_from(serial).unwrap_or(0))
 }
 
 fn freelance(number: u32) -> Result<Nif, Invalid> {
     const STEP: u64 = 48_271_013;
-    let serial = u64::from(number) * STEP % 79_999_987;
+    let serial = u64::from(number + 1) * STEP % 79_999_987;
     Nif::person(u32::try_from(serial).unwrap_or(0))
 }
 

@@ -10,13 +10,13 @@ use super::{
     keys::Keys,
     people::{People, people},
     plan::Plan,
-    sale::{Fate, Sale, sale},
+    sale::{Fate, Fates, Sale, sale},
     standing::{standing, told},
     story::Teller,
 };
 use crate::{
     clients::domain::{Account, AccountKind, Contact, Lifecycle, Membership},
-    pipeline::domain::{LossReason, Opportunity, Rank},
+    pipeline::domain::{Opportunity, Rank},
     timeline::domain::Entry,
     types::{Moment, StageId},
 };
@@ -52,7 +52,7 @@ pub struct Generator {
     sales: Vec<(u32, u32)>,
     /// The last rank of each column.
     ranks: Vec<(StageId, Option<Rank>)>,
-    lost: usize,
+    fates: Fates,
     next: u32,
     neighbour: Option<Contact>,
 }
@@ -61,35 +61,6 @@ pub struct Generator {
 const SPAN: u32 = 1_300;
 /// Seconds of a day in which somebody writes a client down.
 const OFFICE: u64 = 36_000;
-/// Every reason once, then as often as they are heard.
-const REASONS: [LossReason; 20] = {
-    use LossReason::{
-        Competition, MissingFeature, NoAnswer, NoBudget, NoDecisionMaker, NoFit, Other, Postponed,
-        Price, TooLong, UsedToLowerPrice,
-    };
-    [
-        Price,
-        Competition,
-        NoAnswer,
-        Postponed,
-        NoBudget,
-        UsedToLowerPrice,
-        NoDecisionMaker,
-        TooLong,
-        MissingFeature,
-        NoFit,
-        Other,
-        Price,
-        NoAnswer,
-        Competition,
-        Postponed,
-        Price,
-        NoBudget,
-        NoAnswer,
-        Competition,
-        Price,
-    ]
-};
 
 impl Generator {
     /// # Errors
@@ -111,7 +82,7 @@ impl Generator {
             names: Names::default(),
             sales,
             ranks,
-            lost: 0,
+            fates: Fates::default(),
             next: 0,
             neighbour: None,
         })
@@ -132,14 +103,8 @@ impl Generator {
         let people = people(&client, neighbour.as_ref(), &mut self.keys, &mut dice)?;
         self.neighbour = people.contacts.first().cloned();
         let (open, closed) = self.sales[number as usize];
-        let mut fates = vec![Fate::Open; open as usize];
-        fates.extend((0..closed).map(|_| {
-            if dice.chance(48) {
-                Fate::Won
-            } else {
-                Fate::Lost
-            }
-        }));
+        let mut fates: Vec<Fate> = (0..open).map(|_| self.fates.open()).collect();
+        fates.extend((0..closed).map(|_| self.fates.closed(&mut dice)));
         let mut teller = Teller {
             firm: &self.firm,
             client: &client,
@@ -150,9 +115,7 @@ impl Generator {
         };
         let mut sales = Vec::new();
         for fate in fates {
-            let reason = REASONS[self.lost % REASONS.len()];
-            self.lost += usize::from(fate == Fate::Lost);
-            sales.push(sale(&mut teller, fate, reason, self.plan.entries)?);
+            sales.push(sale(&mut teller, fate, self.plan.entries)?);
         }
         let told = told(&mut teller, &sales, self.plan.entries)?;
         let standing = standing(&sales, self.plan.today, &mut dice);

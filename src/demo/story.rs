@@ -61,7 +61,6 @@ impl Talk {
     const fn goes_on(self) -> usize {
         match self {
             Self::First | Self::Proposal | Self::Negotiation => 92,
-            Self::Cold => 35,
             _ => 0,
         }
     }
@@ -154,7 +153,7 @@ impl Teller<'_> {
         let (activity, said) = line.split_once(" | ").unwrap_or(("", line));
         let activity = activity.parse().unwrap_or_else(|_| self.activity());
         let mut sentences = vec![said];
-        if talk.goes_on() > 50 && self.dice.chance(25) {
+        if talk.goes_on() > 0 && self.dice.chance(25) {
             sentences.push(self.dice.word(&data::FEELINGS));
         }
         if self.dice.chance(talk.goes_on()) {
@@ -162,10 +161,14 @@ impl Teller<'_> {
         }
         let owner = owner.map(|owner| self.firm.user(owner).name.to_string());
         let given = owner.as_deref().and_then(|name| name.split(' ').next());
+        let staff = match self.client.employees {
+            1 => "una persona".to_owned(),
+            employees => format!("{employees} personas"),
+        };
         let text = sentences
             .join(" ")
             .replace("{p}", ware.said)
-            .replace("{n}", &self.client.employees.to_string())
+            .replace("{n}", &staff)
             .replace("{c}", self.dice.word(&data::COMPETITORS))
             .replace("{o}", given.unwrap_or("su comercial"));
         Ok(Report {

@@ -48,7 +48,7 @@ words! {
 }
 
 lines! {
-    /// {p} is a service with its article, {n} a number of people, {c} a competitor, {o} who looks after the account.
+    /// {p} is a service with its article, {n} how many people work there, {c} a competitor, {o} who looks after the account.
     FIRST_TALK = "first_talk.txt",
     PROPOSAL_TALK = "proposal_talk.txt",
     NEGOTIATION_TALK = "negotiation_talk.txt",

@@ -6,8 +6,8 @@ use crate::clients::domain::BuyingPart;
 
 /// A line of business.
 pub struct Sector {
-    /// The CNAE class and its name.
-    pub label: &'static str,
+    /// The name of its CNAE class.
+    pub name: &'static str,
     /// How names of such firms begin.
     pub heads: Vec<&'static str>,
     /// The same in Catalan and Valencian.
@@ -53,8 +53,9 @@ const PRODUCTS_TEXT: &str = include_str!("products.txt");
 /// Every line of business.
 pub static SECTORS: LazyLock<Vec<Sector>> = LazyLock::new(|| {
     table(SECTORS_TEXT, |columns| match *columns {
-        [label, heads, catalan] => Some(Sector {
-            label,
+        [class, heads, catalan] => Some(Sector {
+            // The number before the name is for whoever extends the table.
+            name: class.split_once(' ')?.1,
             heads: names(heads),
             heads_catalan: names(catalan),
         }),

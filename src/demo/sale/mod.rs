@@ -1,5 +1,6 @@
 //! One made-up sale, from the day it turned up to where it is now.
 
+mod fate;
 mod offer;
 mod path;
 
@@ -14,27 +15,9 @@ use crate::{
     timeline::domain::{Entry, EntryBody},
     types::{Invalid, Moment, OpportunityId, Probability, Revision, ShortText},
 };
+pub use fate::{Fate, Fates};
 use offer::{close_on, offer};
 use path::Path;
-
-/// How a sale stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    Open,
-    Won,
-    Lost,
-}
-
-impl Fate {
-    /// Where in the default pipeline it ends, if it is not open.
-    const fn stage(self) -> Option<usize> {
-        match self {
-            Self::Open => None,
-            Self::Won => Some(3),
-            Self::Lost => Some(4),
-        }
-    }
-}
 
 /// The opportunity and what was written about it.
 pub struct Sale {
@@ -47,12 +30,7 @@ pub struct Sale {
 ///
 /// # Errors
 /// Never for these tables.
-pub fn sale(
-    teller: &mut Teller<'_>,
-    fate: Fate,
-    reason: LossReason,
-    talkative: u32,
-) -> Result<Sale, GenerateError> {
+pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale, GenerateError> {
     let stages = &teller.firm.stages;
     let path = Path::new(
         fate,
@@ -83,7 +61,7 @@ pub fn sale(
         entered_stage_at: created_at,
         last_activity_at: None,
         closed_on: None,
-        loss_reason: (fate == Fate::Lost).then_some(reason),
+        loss_reason: fate.reason(),
         competitor: None,
         source: teller.client.account.source,
         owner: offer.owner,
@@ -94,7 +72,7 @@ pub fn sale(
     if opportunity.loss_reason == Some(LossReason::Competition) {
         opportunity.competitor = Some(ShortText::parse(teller.dice.word(&COMPETITORS))?);
     }
-    if fate == Fate::Open && teller.dice.chance(12) {
+    if stage.kind == StageKind::Open && teller.dice.chance(12) {
         let percent = stage.probability.percent() + 10;
         let lower = percent - 20 * u8::from(teller.dice.chance(50));
         opportunity.probability = Probability::new(lower)?;

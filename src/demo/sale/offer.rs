@@ -68,9 +68,9 @@ pub fn close_on(teller: &mut Teller<'_>, path: &Path, end: usize) -> Option<Day>
     if let Some(closed) = path.closed {
         return Some(closed.plus(teller.dice.between(-8, 12)).day());
     }
-    let (overdue, least, most) = [(8, 15, 80), (12, 4, 45), (20, 1, 22)][end.min(2)];
+    let (overdue, least, most) = [(12, 15, 80), (18, 4, 45), (25, 1, 22)][end.min(2)];
     let days = if teller.dice.chance(overdue) {
-        -teller.dice.between(0, 15)
+        -teller.dice.between(2, 18)
     } else {
         teller.dice.between(least, most)
     };

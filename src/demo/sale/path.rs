@@ -34,12 +34,11 @@ impl Path {
         let floor = known.plus(1).min(last);
         let within = |day: Workday| day.clamp(floor, last);
         let (end, entered, closed, heard) = match fate {
-            Fate::Open => {
-                let end = *dice.pick(&[0, 0, 0, 0, 1, 1, 1, 2, 2]);
+            Fate::Open(end) => {
                 let (entered, heard) = open(&stages[end], last, dice);
                 (end, within(entered), None, within(heard))
             }
-            Fate::Won | Fate::Lost => {
+            Fate::Won | Fate::Lost(_) => {
                 let ends: &[usize] = if fate == Fate::Won {
                     &[1, 2, 2, 2]
                 } else {
