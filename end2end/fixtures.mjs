@@ -3,135 +3,128 @@
 //     import { test, expect, checkA11y, shot } from "../fixtures.mjs";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-
-const here = import.meta.dirname;
-const artefacts = join(here, "artefacts");
+import { join } from "node:path";
+import { Person } from "./firm.mjs";
+import { artefacts, start } from "./server.mjs";
 
 export { expect };
 
 export const test = base.extend({
-    // The program's arguments, for one file of specs: test.use({ serverArgs: ["serve"] }).
-    serverArgs: [["demo"], { option: true, scope: "worker" }],
-
     // One running program for each worker, on data of its own, stopped by its process id: { url, data, log() }.
     server: [
-        async ({ serverArgs }, use, worker) => {
-            const server = await start(serverArgs, worker.workerIndex);
-            try {
-                await use(server);
-            } finally {
-                await server.stop();
-            }
+        async ({}, use, worker) => {
+            const server = await start(["serve"], `${worker.workerIndex}`);
+            await use(server);
+            await server.stop();
         },
         { scope: "worker", timeout: 60_000 },
     ],
 
-    baseURL: async ({ server }, use) => use(server.url),
+    // The administrator of a firm that has just been set up there: see firm.mjs.
+    firm: [async ({ server }, use) => use(await Person.setUp(server)), { scope: "worker" }],
 
-    // Complaints that a test expects (a wrong password is a 401 in the console): test.use({ expected: [/401/] }).
-    expected: [[], { option: true }],
+    // The program that this test talks to; a file may put another one here.
+    site: async ({ server, firm: _setUp }, use) => use(server),
 
-    // Every page of the test's browser is listened to, also those that it opens itself; at the end of the test nothing
-    // may have been said.
-    context: async ({ context, expected, server }, use) => {
-        const complaints = [];
-        const complain = (what) => {
-            if (!expected.some((pattern) => pattern.test(what))) complaints.push(what);
-        };
-        context.on("console", (message) => {
-            if (["error", "warning"].includes(message.type())) {
-                complain(`console ${message.type()}: ${message.text()} (${message.location().url})`);
-            }
+    baseURL: async ({ site }, use) => use(site.url),
+
+    // What the browser complains of: nothing may be left at the end of a test. A test that provokes a complaint says so,
+    // and then it must come: complaints.expect(/500.*sign_in/).
+    complaints: async ({ site }, use) => {
+        const said = [];
+        const expected = [];
+        await use({
+            expect: (...patterns) => expected.push(...patterns),
+            watch: (context) => watch(context, site.url, (what) => said.push(what)),
         });
-        context.on("weberror", (error) => complain(`uncaught: ${error.error().stack ?? error.error()}`));
-        context.on("requestfailed", (request) => {
-            // A page that is left abandons what it was still loading.
-            const reason = request.failure()?.errorText;
-            if (reason !== "net::ERR_ABORTED") complain(`request failed: ${request.url()}: ${reason}`);
-        });
-        context.on("request", (request) => {
-            const { origin, protocol } = new URL(request.url());
-            if (protocol.startsWith("http") && origin !== server.url) complain(`request to elsewhere: ${request.url()}`);
-        });
+        const unexpected = said.filter((what) => !expected.some((pattern) => pattern.test(what)));
+        expect(unexpected, "what the browser complained of").toEqual([]);
+        const missing = expected.filter((pattern) => !said.some((what) => pattern.test(what)));
+        expect(missing, "what the browser should have complained of").toEqual([]);
+    },
+
+    context: async ({ context, complaints }, use) => {
+        await complaints.watch(context);
         await use(context);
-        expect(complaints, "what the browser complained of").toEqual([]);
+    },
+
+    // Another browser with the same settings: await elsewhere(state) is its page.
+    elsewhere: async ({ browser, complaints, contextOptions, viewport, isMobile, hasTouch, locale, baseURL }, use) => {
+        const contexts = [];
+        await use(async (storageState) => {
+            const options = { ...contextOptions, viewport, isMobile, hasTouch, locale, baseURL, storageState };
+            const context = await browser.newContext(options);
+            contexts.push(context);
+            await complaints.watch(context);
+            return context.newPage();
+        });
+        for (const context of contexts) await context.close();
     },
 });
 
-// Starts the program and returns when it answers.
-export async function start(args, name = "server", env = {}) {
-    const binary = resolve(here, process.env.CLIENTELA_BIN ?? "../target/debug/clientela");
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const data = mkdtempSync(join(tmpdir(), "clientela-e2e-"));
-    mkdirSync(artefacts, { recursive: true });
-    const logFile = join(artefacts, `server-${name}.log`);
-    const log = openSync(logFile, "w");
-    const child = spawn(binary, args, {
-        cwd: data,
-        env: { ...process.env, CLIENTELA_ADDR: `127.0.0.1:${port}`, CLIENTELA_DATA_DIR: data, ...env },
-        stdio: ["ignore", log, log],
+// As the administrator of `firm`.
+export const signedIn = test.extend({
+    storageState: async ({ firm }, use) => use(await firm.state()),
+});
+
+// Every page of the context is listened to, also those that it opens itself.
+async function watch(context, origin, complain) {
+    context.on("console", (message) => {
+        const unusedPreload = !scripts() && /clientela\.\w+\.wasm was preloaded/.test(message.text());
+        if (["error", "warning"].includes(message.type()) && !unusedPreload) {
+            complain(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+        }
     });
-    closeSync(log);
-    let ended;
-    child.once("error", (error) => (ended = error.message));
-    child.once("exit", (code, signal) => (ended ??= `exit ${code ?? signal}`));
-
-    const stop = async () => {
-        if (!ended) {
-            const gone = once(child, "exit");
-            child.kill("SIGTERM");
-            const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
-            await gone;
-            clearTimeout(patience);
-        }
-        rmSync(data, { recursive: true, force: true });
-    };
-
-    const deadline = Date.now() + 50_000;
-    for (;;) {
-        if (ended) throw new Error(`${binary} ${args.join(" ")}: ${ended}\n${readFileSync(logFile, "utf8")}`);
-        const answer = await fetch(`${url}/health`).catch(() => undefined);
-        if (answer?.status === 200) break;
-        if (Date.now() > deadline) {
-            await stop();
-            throw new Error(`${binary} did not answer on ${url}/health\n${readFileSync(logFile, "utf8")}`);
-        }
-        await new Promise((done) => setTimeout(done, 25));
-    }
-    return { url, data, pid: child.pid, log: () => readFileSync(logFile, "utf8"), stop };
+    context.on("weberror", (error) => complain(`uncaught: ${error.error().stack ?? error.error()}`));
+    context.on("requestfailed", (request) => {
+        // A page that is left abandons what it was still loading; without JavaScript no module is loaded at all.
+        const reason = request.failure()?.errorText;
+        const unwanted = reason === "net::ERR_ABORTED" || (!scripts() && reason === "csp" && request.url().endsWith(".js"));
+        if (!unwanted) complain(`request failed: ${request.url()}: ${reason}`);
+    });
+    context.on("request", (request) => {
+        const asked = new URL(request.url());
+        if (asked.protocol.startsWith("http") && asked.origin !== origin) complain(`request to elsewhere: ${request.url()}`);
+    });
+    // The router begins to listen to the history in the same turn in which the page is hydrated.
+    await context.addInitScript(() => {
+        const listen = window.addEventListener;
+        window.addEventListener = function (type, ...rest) {
+            if (type === "popstate") setTimeout(() => (window.live = true));
+            return listen.call(this, type, ...rest);
+        };
+    });
 }
 
-// A port that the system says is free; nothing else on a test machine takes it in the meantime.
-async function freePort() {
-    const probe = createServer().listen(0, "127.0.0.1");
-    await once(probe, "listening");
-    const { port } = probe.address();
-    probe.close();
-    await once(probe, "close");
-    return port;
+const scripts = () => test.info().project.use.javaScriptEnabled !== false;
+
+// Returns when the page answers to what is done to it: hydrated, or just there where JavaScript is off.
+export async function live(page) {
+    if (scripts()) await page.waitForFunction(() => window.live);
+}
+
+// Goes to an address and waits until it is live.
+export async function open(page, path) {
+    const answer = await page.goto(path);
+    await live(page);
+    return answer;
 }
 
 // No violation of WCAG 2.0, 2.1 and 2.2 to level AA, contrast included.
 export async function checkA11y(page, { exclude = [] } = {}) {
     // axe is itself JavaScript: where that is off, it looks at the same address in a page that runs axe but not ours.
-    const scriptless = test.info().project.use.javaScriptEnabled === false;
-    const looked = scriptless ? await withoutOurScripts(page) : page;
+    const looked = scripts() ? page : await withoutOurScripts(page);
+    // What is still fading in has no contrast yet.
+    await looked.evaluate(() => Promise.allSettled(document.getAnimations().filter((it) => it.effect.getTiming().duration < 1000).map((it) => it.finished)));
     const axe = new AxeBuilder({ page: looked }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
     axe.options({ rules: { "color-contrast": { enabled: true } } });
     for (const selector of exclude) axe.exclude(selector);
     const { violations } = await axe.analyze();
-    if (scriptless) await looked.context().close();
+    if (!scripts()) await looked.context().close();
     const said = violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary.replaceAll("\n", " ")}`),
     );
-    expect(said, "accessibility").toEqual([]);
+    expect.soft(said, "accessibility").toEqual([]);
 }
 
 async function withoutOurScripts(page) {

@@ -2,7 +2,8 @@
 //
 // A spec's name says where it runs:
 //   *.hydrate.spec.mjs  needs JavaScript: desktop, tablet and phone
-//   *.nojs.spec.mjs     works with and without: those three, and `nojs`, where JavaScript is off
+//   *.desktop.spec.mjs  needs JavaScript and is the same at every width, or needs a mouse: desktop only
+//   *.nojs.spec.mjs     works with and without: the three widths, and `nojs`, where JavaScript is off
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
@@ -38,7 +39,7 @@ export default defineConfig({
         },
     },
     projects: [
-        { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+        { name: "desktop", testMatch: /\.(hydrate|desktop|nojs)\.spec\.mjs$/, use: { viewport: { width: 1440, height: 900 } } },
         { name: "tablet", use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
         { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
         {

@@ -1,0 +1,66 @@
+// The list of accounts and the page of one.
+import { expect, open, signedIn as test } from "../fixtures.mjs";
+
+const names = (page) => page.getByRole("rowheader").getByRole("link");
+
+test("searching, paging and the way back", async ({ page, firm }) => {
+    const letters = Array.from({ length: 53 }, (_, n) => `Paginada ${String(n + 1).padStart(2, "0")}`);
+    // Once is enough for the worker's firm: an account is found again by its name.
+    await firm.lay([...letters, "Ágora Gestión", "Ñora Consultores"].map((account) => ({ account })));
+    await open(page, "/accounts");
+    await page.getByRole("searchbox", { name: "Empieza por…" }).fill("pagin");
+    await page.getByRole("button", { name: "Buscar" }).click();
+    await expect(page).toHaveURL("/accounts?q=pagin");
+    await expect(names(page)).toHaveCount(50);
+    await expect(names(page).first()).toHaveText("Paginada 01");
+    await expect(page.getByRole("searchbox")).toHaveValue("pagin");
+    await expect(page.getByRole("link", { name: "Volver al principio" })).toHaveCount(0);
+    await page.getByRole("link", { name: "Siguientes" }).click();
+    await expect(names(page)).toHaveText(letters.slice(50));
+    await expect(page.getByRole("link", { name: "Siguientes" })).toHaveCount(0);
+    await expect(page.getByRole("searchbox")).toHaveValue("pagin");
+    await page.reload();
+    await expect(names(page)).toHaveText(letters.slice(50));
+    await page.getByRole("link", { name: "Volver al principio" }).click();
+    await expect(names(page)).toHaveCount(50);
+    await page.goBack();
+    await expect(names(page)).toHaveText(letters.slice(50));
+});
+
+test("accents and capitals do not matter; what is not there is said", async ({ page, firm }) => {
+    await firm.lay([{ account: "Ágora Gestión" }, { account: "Ñora Consultores" }]);
+    for (const [text, found] of [["agora", ["Ágora Gestión"]], ["ÁGORA g", ["Ágora Gestión"]], ["ñora", ["Ñora Consultores"]]]) {
+        await open(page, "/accounts");
+        await page.getByRole("searchbox").fill(text);
+        await page.keyboard.press("Enter");
+        await expect(names(page)).toHaveText(found);
+        await expect(page.getByRole("searchbox")).toHaveValue(text);
+    }
+    await open(page, "/accounts?q=nadie+se+llama+as%C3%AD");
+    await expect(page.getByText("Ninguna cuenta empieza así.")).toBeVisible();
+    await expect(page.getByRole("searchbox")).toHaveValue("nadie se llama así");
+});
+
+test("from the list to the client and back", async ({ page, firm }) => {
+    await firm.lay([{ account: "Talleres Ronda", title: "Plan de igualdad", amount: "12.450" }]);
+    await open(page, "/accounts?q=Talleres");
+    await names(page).first().click();
+    await expect(page).toHaveURL(/\/accounts\/[0-9a-f]{32}$/);
+    await expect(page).toHaveTitle("Talleres Ronda · Clientela");
+    await expect(page.getByRole("region", { name: "Oportunidades" })).toContainText("Plan de igualdad");
+    await expect(page.getByRole("region", { name: "Datos" })).toContainText("Ana Prueba");
+    await page.getByRole("main").getByRole("link", { name: "Cuentas" }).click();
+    await expect(page).toHaveURL("/accounts");
+});
+
+for (const path of ["/accounts/01a1ffa99bfe73c49db846db530c09f4", "/accounts/nada", "/opportunities/01a1ffa99bfe73c49db846db530c09f4/move", "/no/such/page"]) {
+    test(`what is not there: ${path}`, async ({ page, complaints }) => {
+        complaints.expect(/status of 404/);
+        const answer = await open(page, path);
+        expect(answer.status()).toBe(404);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aquí no hay nada");
+        await page.getByRole("link", { name: "Volver al embudo" }).click();
+        await expect(page).toHaveURL("/board");
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Embudo comercial");
+    });
+}
