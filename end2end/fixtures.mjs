@@ -67,6 +67,25 @@ export const signedIn = test.extend({
     storageState: async ({ firm }, use) => use(await firm.state()),
 });
 
+// The made-up firm of `clientela demo`, with one person at least for each role: await as("sonia") is one of them.
+export const demo = test.extend({
+    server: [
+        async ({}, use, worker) => {
+            const server = await start(["demo"], `demo-${worker.workerIndex}`);
+            await use(server);
+            await server.stop();
+        },
+        { scope: "worker", timeout: 60_000 },
+    ],
+    firm: [async ({ server }, use) => use(await demoPerson(server, "marc").signIn()), { scope: "worker" }],
+    as: [async ({ server }, use) => {
+        const known = {};
+        await use(async (who) => (known[who] ??= await demoPerson(server, who).signIn()));
+    }, { scope: "worker" }],
+});
+
+const demoPerson = (site, who) => new Person(site, `${who}@marquesroig.example`, "demo clientela 2026");
+
 // Every page of the context is listened to, also those that it opens itself.
 async function watch(context, origin, complain) {
     context.on("console", (message) => {
