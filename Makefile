@@ -30,7 +30,7 @@ test: ## Install what is missing and run every check and test
 bench: ## Measure speed and memory; results are in benches/RESULTS.md
 	@scripts/setup run
 	@scripts/build release
-	cargo bench $(ARGS)
+	cargo bench --bench clientela $(if $(ARGS),-- $(ARGS))
 
 release: ## Build the one file to ship: small, fast, everything inside
 	@scripts/setup run

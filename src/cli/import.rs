@@ -109,7 +109,7 @@ pub async fn run(asked: Import) -> Result<(), ImportError> {
         println!("No se ha importado nada (--dry-run).");
         return Ok(());
     }
-    if preview.new_records() == 0 && preview.blocks.iter().all(|block| block.new == 0) {
+    if preview.new_records() == 0 {
         // Nothing to ask about; keys of records that were adopted may still have to be remembered.
         carry_in(&ctx, &mapping, &asked.folder, |_| ControlFlow::Continue(())).await?;
         println!("No hay nada nuevo que importar.");

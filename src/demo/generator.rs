@@ -4,7 +4,6 @@ use super::{
     GenerateError,
     account::{self, Client},
     calendar::Workday,
-    data::PRODUCTS,
     dice::Dice,
     firm::Firm,
     firm_names::Names,
@@ -12,13 +11,14 @@ use super::{
     people::{People, people},
     plan::Plan,
     sale::{Fate, Sale, sale},
-    story::{Talk, Teller},
+    standing::{standing, told},
+    story::Teller,
 };
 use crate::{
     clients::domain::{Account, AccountKind, Contact, Lifecycle, Membership},
-    pipeline::domain::{LossReason, Opportunity, Rank, StageKind},
-    timeline::domain::{Entry, EntryBody},
-    types::{Day, Moment, StageId},
+    pipeline::domain::{LossReason, Opportunity, Rank},
+    timeline::domain::Entry,
+    types::{Moment, StageId},
 };
 
 /// A client with everything that hangs from it.
@@ -224,83 +224,5 @@ impl Iterator for Generator {
             self.next += 1;
             self.dossier(number)
         })
-    }
-}
-
-/// That the client was written down, and the conversations that were about no sale.
-fn told(
-    teller: &mut Teller<'_>,
-    sales: &[Sale],
-    talkative: u32,
-) -> Result<Vec<Entry>, GenerateError> {
-    let (at, owner) = (
-        teller.client.account.created_at,
-        teller.client.account.owner,
-    );
-    let mut entries = vec![teller.fact(at, None, owner, EntryBody::AccountCreated)];
-    let most = i32::try_from((talkative * 3).div_ceil(2)).unwrap_or(0);
-    let wanted = teller
-        .dice
-        .between(i32::try_from(talkative / 2).unwrap_or(0), most);
-    let had: u32 = sales.iter().map(|sale| sale.reports).sum();
-    let won = sales
-        .iter()
-        .filter(|sale| sale.opportunity.state == StageKind::Won);
-    let client_since = won.filter_map(|sale| sale.opportunity.closed_on).min();
-    let age = teller.last.since(teller.client.known_on);
-    for _ in 0..wanted.saturating_sub(i32::try_from(had).unwrap_or(0)) {
-        let day = teller
-            .last
-            .plus(-teller.dice.between(0, (age - 1).min(300)));
-        let client = client_since.is_some_and(|since| since < day.day());
-        let talks: &[Talk] = if client {
-            &[
-                Talk::Client,
-                Talk::Client,
-                Talk::Technician,
-                Talk::Finance,
-                Talk::Reception,
-            ]
-        } else {
-            &[Talk::Cold, Talk::Cold, Talk::Cold, Talk::First]
-        };
-        let talk = *teller.dice.pick(talks);
-        let ware = teller.dice.pick_by(&PRODUCTS, |ware| ware.weight);
-        entries.push(teller.report(talk, day, ware, None)?);
-    }
-    Ok(entries)
-}
-
-/// What the client is to us, which its sales decide.
-fn standing(sales: &[Sale], today: Day, dice: &mut Dice) -> (AccountKind, Lifecycle) {
-    let all = || sales.iter().map(|sale| &sale.opportunity);
-    let won = all()
-        .filter(|it| it.state == StageKind::Won)
-        .filter_map(|it| it.closed_on)
-        .max();
-    let quoted = all().any(|it| it.state == StageKind::Open && it.probability.percent() >= 40);
-    let open = all().any(|it| it.state == StageKind::Open);
-    let roll = dice.below(100);
-    let lifecycle = match won {
-        Some(day) if today.days_since(day) <= 365 => Lifecycle::CustomerActive,
-        Some(_) => Lifecycle::CustomerInactive,
-        None if quoted => Lifecycle::Quoted,
-        None if open => Lifecycle::Lead,
-        None if !sales.is_empty() && roll < 30 => Lifecycle::Quoted,
-        None if !sales.is_empty() && roll < 80 => Lifecycle::Lead,
-        None if !sales.is_empty() => Lifecycle::Discarded,
-        None if roll < 60 => Lifecycle::Target,
-        None if roll < 92 => Lifecycle::Lead,
-        None => Lifecycle::Discarded,
-    };
-    let other = [
-        AccountKind::Competitor,
-        AccountKind::Supplier,
-        AccountKind::Partner,
-    ];
-    if sales.is_empty() && dice.chance(4) {
-        (*dice.pick(&other), Lifecycle::Target)
-    } else {
-        (AccountKind::Client, lifecycle)
     }
 }

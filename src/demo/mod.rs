@@ -16,6 +16,7 @@ mod names;
 mod people;
 mod plan;
 mod sale;
+mod standing;
 mod story;
 #[cfg(test)]
 mod tests;

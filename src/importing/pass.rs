@@ -96,7 +96,7 @@ impl<'a> Pass<'a> {
     ///
     /// # Errors
     /// A file that can no longer be read.
-    pub fn next(&mut self) -> Result<Option<(usize, Outcome)>, Refusal> {
+    pub fn next_row(&mut self) -> Result<Option<(usize, Outcome)>, Refusal> {
         loop {
             let Some(&block) = self.blocks.front() else {
                 return Ok(None);

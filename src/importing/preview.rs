@@ -65,7 +65,7 @@ impl Preview {
     ) -> Result<Self, Vec<Refusal>> {
         let mut preview = Self::empty(mapping, ground);
         let mut pass = Pass::new(mapping, folder, ground)?;
-        while let Some((block, outcome)) = pass.next().map_err(|refusal| vec![refusal])? {
+        while let Some((block, outcome)) = pass.next_row().map_err(|refusal| vec![refusal])? {
             preview.count(block, outcome, ground);
             on_row();
         }

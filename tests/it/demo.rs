@@ -31,7 +31,7 @@ fn password() -> Password {
 }
 
 async fn count(db: &Db, table: &str) -> usize {
-    let sql = format!("SELECT VALUE count() FROM {table} GROUP ALL");
+    let sql = format!("RETURN count(SELECT VALUE id FROM {table})");
     let found: Option<usize> = db
         .query(sql)
         .await

@@ -1,7 +1,10 @@
 //! Importing: the shipped mapping on its real data, and every kind of bad input.
 
+mod bad_files;
 mod bad_input;
+mod figures;
 mod real_data;
+mod resuming;
 
 use std::{
     ops::ControlFlow,
@@ -40,7 +43,7 @@ async fn preview(ctx: &Ctx, mapping: &Mapping, folder: &Path) -> Result<Preview,
 }
 
 async fn count(ctx: &Ctx, table: &str) -> usize {
-    let sql = format!("SELECT VALUE count() FROM {table} GROUP ALL");
+    let sql = format!("SELECT count() FROM {table} GROUP ALL");
     let found: Option<usize> = ctx
         .db
         .query(sql)
@@ -48,7 +51,7 @@ async fn count(ctx: &Ctx, table: &str) -> usize {
         .unwrap()
         .check()
         .unwrap()
-        .take(0)
+        .take((0, "count"))
         .unwrap();
     found.unwrap_or(0)
 }

@@ -2,10 +2,21 @@
 
 #![recursion_limit = "512"]
 
+mod answers;
+mod browser;
 mod demo;
+mod doors;
+mod durability;
 mod firm;
 mod gestures;
 mod import;
+mod lens;
 mod migrations;
 mod moves;
+mod plans;
+mod program;
 mod races;
+mod sessions;
+mod starting;
+mod walls;
+mod writers;

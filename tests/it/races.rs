@@ -115,7 +115,7 @@ async fn all_who_put_a_card_in_one_place_at_once_succeed() {
         "all of them are above it"
     );
     let ranks: BTreeSet<_> = column.cards.iter().map(|card| &card.rank).collect();
-    println!("{} ranks for {} cards", ranks.len(), column.cards.len());
+    assert_eq!(ranks.len(), PEOPLE + 1, "each has a place of its own");
     let reread = clientela::pipeline::store::board(&ctx, None)
         .await
         .expect("the board");

@@ -1,20 +1,20 @@
 //! One made-up sale, from the day it turned up to where it is now.
 
+mod offer;
 mod path;
 
 use super::{
     GenerateError,
     calendar::Workday,
-    data::{COMPETITORS, NOTES_LOST, NOTES_MOVED, NOTES_WON, PRODUCTS, Ware},
-    names::uncapitalised,
+    data::{COMPETITORS, NOTES_LOST, NOTES_MOVED, NOTES_WON, Ware},
     story::{Talk, Teller},
 };
 use crate::{
     pipeline::domain::{LossReason, Opportunity, Rank, Stage, StageKind},
-    team::domain::Role,
     timeline::domain::{Entry, EntryBody},
-    types::{Day, Invalid, Moment, Money, OpportunityId, Probability, Revision, ShortText, UserId},
+    types::{Invalid, Moment, OpportunityId, Probability, Revision, ShortText},
 };
+use offer::{close_on, offer};
 use path::Path;
 
 /// How a sale stands.
@@ -41,14 +41,6 @@ pub struct Sale {
     pub opportunity: Opportunity,
     pub entries: Vec<Entry>,
     pub reports: u32,
-}
-
-/// What of a sale does not depend on its days.
-struct Offer {
-    ware: &'static Ware,
-    title: ShortText,
-    amount: Option<Money>,
-    owner: Option<UserId>,
 }
 
 /// A sale to the teller's client. Its rank is the first of its column: whoever knows the column sets it.
@@ -119,60 +111,6 @@ pub fn sale(
         entries,
         reports: count,
     })
-}
-
-fn offer(teller: &mut Teller<'_>, may_lack_amount: bool) -> Result<Offer, GenerateError> {
-    let Teller {
-        firm, client, dice, ..
-    } = teller;
-    let ware = dice.pick_by(&PRODUCTS, |ware| ware.weight);
-    let other = dice.pick_by(&PRODUCTS, |ware| ware.weight);
-    let both = dice.chance(15) && other.name != ware.name;
-    let sized = dice.chance(20) && client.employees >= 10;
-    let title = match (both, sized) {
-        (true, _) => format!("{} y {}", ware.name, uncapitalised(other.name)),
-        (false, true) => format!("{}, {} empleados", ware.name, client.employees),
-        (false, false) => ware.name.to_owned(),
-    };
-    let price = ware.price + if both { other.price } else { 0 };
-    let factor = match client.employees {
-        0..=1 => 50,
-        2..=9 => 75,
-        10..=49 => 100,
-        50..=249 => 170,
-        _ => 320,
-    };
-    let euros = price * factor * i64::from(dice.between(85, 125)) / 10_000;
-    let cents = euros / 10 * 1_000 + if dice.chance(20) { 50 } else { 0 };
-    let amount = Money::eur(cents)?;
-    let unknown = may_lack_amount && dice.chance(15);
-    let owner = match dice.below(20) {
-        0 => Some(firm.with_role(Role::AreaManager).id),
-        1 => Some(firm.with_role(Role::SalesManager).id),
-        _ => client.account.owner,
-    };
-    let title = ShortText::parse(&title)?;
-    Ok(Offer {
-        ware,
-        title,
-        amount: (!unknown).then_some(amount),
-        owner,
-    })
-}
-
-/// Around today, and the sooner the further it has come; some are overdue. Only the first stage admits none.
-fn close_on(teller: &mut Teller<'_>, path: &Path, end: usize) -> Option<Day> {
-    if let Some(closed) = path.closed {
-        return Some(closed.plus(teller.dice.between(-8, 12)).day());
-    }
-    let (overdue, least, most) = [(8, 15, 80), (12, 4, 45), (20, 1, 22)][end.min(2)];
-    let days = if teller.dice.chance(overdue) {
-        -teller.dice.between(0, 15)
-    } else {
-        teller.dice.between(least, most)
-    };
-    let known = end > 0 || teller.dice.chance(85);
-    known.then(|| teller.last.plus(1 + days).day())
 }
 
 /// Turning up, and going from one open stage to the next.

@@ -69,10 +69,13 @@ pub struct FileOptions {
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Delimiter {
+    /// `,`.
     #[serde(rename = ",")]
     Comma,
+    /// `;`, as Excel writes in Spanish.
     #[serde(rename = ";")]
     Semicolon,
+    /// A tabulator.
     #[serde(rename = "tab")]
     Tab,
 }
@@ -80,8 +83,10 @@ pub enum Delimiter {
 /// How letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Encoding {
+    /// UTF-8, with or without byte order mark.
     #[serde(rename = "utf-8")]
     Utf8,
+    /// What old Windows programs write in Western Europe.
     #[serde(rename = "windows-1252")]
     Windows1252,
 }

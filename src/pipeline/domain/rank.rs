@@ -115,6 +115,37 @@ impl Rank {
             .collect()
     }
 
+    /// A rank before the first of a column, elsewhere for each `by`: people who put cards on top at the same time must not
+    /// give them one rank. Errors: those of [`Rank::between`].
+    pub fn before(first: Option<&Self>, by: u32) -> Result<Self, RankError> {
+        let edge = Self::between(None, first)?;
+        match first {
+            None => Ok(edge.apart(None, by)),
+            Some(_) => Ok(Self::between(None, Some(&edge))?.apart(Some(&edge), by)),
+        }
+    }
+
+    /// A rank after the last of a column, elsewhere for each `by`. Errors: those of [`Rank::between`].
+    pub fn after(last: Option<&Self>, by: u32) -> Result<Self, RankError> {
+        Ok(Self::between(last, None)?.apart(None, by))
+    }
+
+    /// This whole number with a fraction of four digits, which the next rank at that end does not inherit.
+    fn apart(self, upper: Option<&Self>, by: u32) -> Self {
+        let base = u32::from(BASE);
+        let mut digits = whole_part(&self.digits());
+        let fraction = [by / base.pow(3), by / base.pow(2), by / base].map(|digit| digit % base);
+        digits.extend(
+            fraction
+                .into_iter()
+                .chain([by % (base - 1) + 1])
+                .map(|digit| digit as u8),
+        );
+        let apart = Self::from_digits(&digits);
+        let fits = apart > self && upper.is_none_or(|upper| apart < *upper);
+        if fits { apart } else { self }
+    }
+
     fn digits(&self) -> Vec<u8> {
         self.0
             .bytes()

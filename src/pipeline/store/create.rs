@@ -41,7 +41,8 @@ impl Gesture for NewOpportunity {
             .await?
             .check()?
             .take(0)?;
-        let rank = Rank::between(None, first.as_ref()).map_err(|_| AppError::Unavailable)?;
+        let rank =
+            Rank::before(first.as_ref(), rand::random()).map_err(|_| AppError::Unavailable)?;
         let opportunity = Opportunity {
             id: OpportunityId::fresh(),
             revision: Revision::FIRST,

@@ -113,19 +113,20 @@ async fn rank_at(
     moving: OpportunityId,
     place: &Place,
 ) -> Result<Rank, AppError> {
-    let (above, below): (Option<Rank>, Option<Rank>) = match place {
-        Place::Top => (None, first_after(tx, stage, moving, None).await?),
-        Place::Bottom => (last(tx, stage, moving).await?, None),
+    let by = rand::random();
+    let rank = match place {
+        Place::Top => Rank::before(first_after(tx, stage, moving, None).await?.as_ref(), by),
+        Place::Bottom => Rank::after(last(tx, stage, moving).await?.as_ref(), by),
         Place::Below(neighbour) => match rank_of(tx, stage, *neighbour).await? {
-            Some(above) => {
-                let below = first_after(tx, stage, moving, Some(&above)).await?;
-                (Some(above), below)
-            }
-            None => (None, first_after(tx, stage, moving, None).await?),
+            Some(above) => match first_after(tx, stage, moving, Some(&above)).await? {
+                Some(below) => Rank::between(Some(&above), Some(&below)),
+                None => Rank::after(Some(&above), by),
+            },
+            None => Rank::before(first_after(tx, stage, moving, None).await?.as_ref(), by),
         },
     };
-    Rank::between(above.as_ref(), below.as_ref()).map_err(|error| {
-        tracing::error!(%error, "two cards of a column share a rank");
+    rank.map_err(|error| {
+        tracing::error!(%error, "a column has no room");
         AppError::Unavailable
     })
 }

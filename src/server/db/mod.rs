@@ -4,6 +4,7 @@
 //! above does not know which. Reads are plain queries; every write is a [`Gesture`] that [`perform`] carries out.
 
 mod gesture;
+mod journal;
 mod lens;
 mod migrate;
 mod open;

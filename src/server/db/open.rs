@@ -73,6 +73,7 @@ impl Db {
         if let Some(folder) = url.strip_prefix("surrealkv://") {
             let folder = folder.split('?').next().unwrap_or(folder);
             create_folder(Path::new(folder))?;
+            whole(&endpoint, Path::new(folder))?;
         }
         let refused = |error: surrealdb::Error| classify(&endpoint, &error);
         let db = any::connect(&endpoint).await.map_err(refused)?;
@@ -100,6 +101,22 @@ fn create_folder(folder: &Path) -> Result<(), OpenError> {
         folder: folder.display().to_string(),
         cause,
     })
+}
+
+/// Refuses a folder whose journal the engine would cut.
+fn whole(url: &str, folder: &Path) -> Result<(), OpenError> {
+    let unreadable = |cause: String| OpenError::Unreadable {
+        url: url.to_owned(),
+        cause,
+    };
+    match super::journal::damaged(folder) {
+        Ok(None) => Ok(()),
+        Ok(Some(file)) => Err(unreadable(format!(
+            "el fichero «{}» está dañado",
+            file.display()
+        ))),
+        Err(error) => Err(unreadable(error.to_string())),
+    }
 }
 
 /// `ws://user:password@host` → (`ws://host`, user and password).

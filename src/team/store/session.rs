@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use chrono::TimeDelta;
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
-use surrealdb::types::SurrealValue;
+use surrealdb::{IndexedResults, types::SurrealValue};
 
 use crate::{
     error::AppError,
@@ -146,16 +146,17 @@ pub async fn find(
         return Ok(None);
     };
     let rotated = if may_rotate && is_current && session.rotated_at < now.minus(ROTATION) {
-        Some(rotate(db, &session, token, now).await?)
+        rotate(db, &session, token, now).await?
     } else {
         None
     };
     if session.seen_at < now.minus(SEEN) {
-        db.query("UPDATE $id SET seen_at = $now RETURN NONE")
+        let seen = db
+            .query("UPDATE $id SET seen_at = $now RETURN NONE")
             .bind(("id", session.id))
             .bind(("now", now))
-            .await?
-            .check()?;
+            .await;
+        at_once(seen.and_then(IndexedResults::check))?;
     }
     Ok(Some(Found {
         session,
@@ -164,16 +165,37 @@ pub async fn find(
     }))
 }
 
-async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<Token, AppError> {
+/// A new token, unless another request of the same browser is getting one: that one's cookie is the browser's then, and the
+/// old token still opens the session for a minute.
+async fn rotate(
+    db: &Db,
+    session: &Session,
+    old: &Token,
+    now: Moment,
+) -> Result<Option<Token>, AppError> {
     let token = Token::fresh()?;
-    db.query("UPDATE $id SET token = $digest, previous = $previous, rotated_at = $now RETURN NONE")
+    let written = db
+        .query("UPDATE $id SET token = $digest, previous = $previous, rotated_at = $now WHERE token = $previous RETURN VALUE id")
         .bind(("id", session.id))
         .bind(("digest", token.digest()))
         .bind(("previous", old.digest()))
         .bind(("now", now))
-        .await?
-        .check()?;
-    Ok(token)
+        .await
+        .and_then(IndexedResults::check);
+    let rows: Vec<SessionId> = at_once(written)?
+        .map(|mut answer| answer.take(0))
+        .transpose()?
+        .unwrap_or_default();
+    Ok((!rows.is_empty()).then_some(token))
+}
+
+/// The browser asks for several things at once: where two requests write the same session, one of them has written it.
+fn at_once(written: surrealdb::Result<IndexedResults>) -> Result<Option<IndexedResults>, AppError> {
+    match written.map_err(AppError::from) {
+        Ok(answer) => Ok(Some(answer)),
+        Err(AppError::Conflict) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Signs one device out.
@@ -181,10 +203,12 @@ async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<
 /// # Errors
 /// `Unavailable`.
 pub async fn end(db: &Db, session: SessionId) -> Result<(), AppError> {
-    db.query("DELETE $id RETURN NONE")
-        .bind(("id", session))
-        .await?
-        .check()?;
+    at_once(
+        db.query("DELETE $id RETURN NONE")
+            .bind(("id", session))
+            .await
+            .and_then(IndexedResults::check),
+    )?;
     Ok(())
 }
 

@@ -160,3 +160,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn at_once_on_top_or_at_the_bottom_each_has_a_place_of_its_own() {
+    let (mut first, mut last) = (Rank::first(), Rank::first());
+    for round in 0..500 {
+        let choices = (0..64).map(|n| round * 64 + n);
+        let before: std::collections::BTreeSet<Rank> = choices
+            .clone()
+            .map(|by| Rank::before(Some(&first), by).unwrap())
+            .collect();
+        let after: std::collections::BTreeSet<Rank> = choices
+            .map(|by| Rank::after(Some(&last), by).unwrap())
+            .collect();
+        assert_eq!((before.len(), after.len()), (64, 64));
+        assert!(before.iter().all(|rank| *rank < first && is_sound(rank)));
+        assert!(after.iter().all(|rank| *rank > last && is_sound(rank)));
+        first = before.into_iter().next().unwrap();
+        last = after.into_iter().last().unwrap();
+    }
+    assert!(
+        first.as_str().len() < 10 && last.as_str().len() < 10,
+        "{first} {last}"
+    );
+    assert_ne!(Rank::before(None, 1), Rank::before(None, 2));
+}
+
+proptest! {
+    #[test]
+    fn before_and_after_any_rank_there_is_another(a in "[0-9A-Za-z]{0,40}[1-9A-Za-z]", by in any::<u32>()) {
+        let rank = rank(&a);
+        let (before, after) = (Rank::before(Some(&rank), by).unwrap(), Rank::after(Some(&rank), by).unwrap());
+        prop_assert!(before < rank && rank < after, "{before} {rank} {after}");
+        prop_assert!(is_sound(&before) && is_sound(&after));
+    }
+}

@@ -1,0 +1,108 @@
+//! The program in a process of its own: how long it takes to start and how much memory it has.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    Outcome,
+    report::{Report, spread},
+};
+
+/// Starts on an empty folder and on a loaded one.
+pub fn measure(report: &mut Report, accounts: usize, cards: usize, samples: usize) -> Outcome<()> {
+    let samples = samples.clamp(1, 10);
+    let empty = tempfile::tempdir()?;
+    one(report, empty.path(), "empty", samples)?;
+    let loaded = tempfile::tempdir()?;
+    let start = Instant::now();
+    let filled = Command::new(std::env::current_exe()?)
+        .args([
+            "--accounts",
+            &accounts.to_string(),
+            "--cards",
+            &cards.to_string(),
+            "--fill",
+        ])
+        .arg(loaded.path())
+        .status()?;
+    if !filled.success() {
+        return Err("the folder could not be filled".into());
+    }
+    let rate = (accounts + cards) as f64 / start.elapsed().as_secs_f64();
+    report.add(
+        "Filling by batches of 500",
+        &format!("{accounts} accounts, {cards} cards"),
+        &format!("{rate:.0} rows per second"),
+    );
+    one(
+        report,
+        loaded.path(),
+        &format!("{accounts} accounts, {cards} open cards"),
+        samples,
+    )
+}
+
+fn one(report: &mut Report, folder: &Path, what: &str, samples: usize) -> Outcome<()> {
+    let mut times = Vec::new();
+    for sample in 0..=samples {
+        let start = Instant::now();
+        let (mut child, address) = serve(folder)?;
+        let time = start.elapsed();
+        if sample == samples {
+            report.add("Resident memory, idle", what, &memory(&child)?);
+            for _ in 0..20 {
+                ask(&address, "/sign-in")?;
+            }
+            report.add("Resident memory, after 20 pages", what, &memory(&child)?);
+        } else {
+            times.push(time);
+        }
+        child.kill()?;
+        child.wait()?;
+    }
+    report.add("Start until it listens", what, &spread(&mut times));
+    Ok(())
+}
+
+fn serve(folder: &Path) -> Outcome<(Child, String)> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_clientela"))
+        .args(["--addr", "127.0.0.1:0", "--data"])
+        .arg(folder)
+        .env_remove("CLIENTELA_DB")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let output = child.stdout.take().ok_or("no output")?;
+    for line in BufReader::new(output).lines() {
+        if let Some((_, address)) = line?.split_once("está en http://") {
+            return Ok((child, address.trim().to_owned()));
+        }
+    }
+    child.wait()?;
+    Err("it does not start".into())
+}
+
+fn ask(address: &str, path: &str) -> Outcome<()> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    write!(stream, "GET {path} HTTP/1.0\r\nhost: bench\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    Ok(())
+}
+
+fn memory(child: &Child) -> Outcome<String> {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id()))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .ok_or("no VmRSS")?;
+    let kib: u64 = line.trim().trim_end_matches(" kB").trim().parse()?;
+    Ok(format!("{} MiB", kib / 1024))
+}

@@ -1,0 +1,306 @@
+//! A hidden record changes nothing that the actor can see: for every role, whatever the record is.
+
+use clientela::{
+    clients::{self, domain::AccountSheet},
+    error::AppError,
+    pipeline::{
+        self,
+        domain::{Board, Opportunity, Rank},
+    },
+    server::{
+        Ctx,
+        db::{Gesture, Tx, perform},
+    },
+    team::domain::{Action, Belongs, Role, Subject},
+    timeline::{
+        domain::EntryBody,
+        store::{About, append},
+    },
+    types::{AccountId, OpId, OpportunityId},
+};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
+use strum::IntoEnumIterator;
+use tokio::runtime::Runtime;
+
+use crate::firm::{Firm, account, euros, owned_by, text};
+
+/// Whose a generated record is, seen from the actor.
+#[derive(Clone, Copy, Debug)]
+enum Whose {
+    Mine,
+    Theirs,
+    Nobodys,
+}
+
+fn whose() -> impl Strategy<Value = Whose> {
+    prop_oneof![Just(Whose::Mine), Just(Whose::Theirs), Just(Whose::Nobodys)]
+}
+
+/// A record to add: its owner, department and zone, its stage, and whether it hangs from the account that all see.
+fn record() -> impl Strategy<Value = ([Whose; 3], usize, bool)> {
+    ([whose(), whose(), whose()], 0_usize..5, any::<bool>())
+}
+
+fn belongs(firm: &Firm, role: Role, whose: [Whose; 3]) -> Belongs {
+    let pick = |whose| match whose {
+        Whose::Mine => Some(0),
+        Whose::Theirs => Some(1),
+        Whose::Nobodys => None,
+    };
+    let owners = [firm.person(role).id, firm.colleague.id];
+    Belongs {
+        owner: pick(whose[0]).map(|it| owners[it]),
+        department: pick(whose[1]).map(|it| firm.departments[it]),
+        zone: pick(whose[2]).map(|it| firm.zones[it]),
+    }
+}
+
+/// Everything that a person can read here.
+#[derive(Debug, PartialEq)]
+struct View {
+    board: Result<Board, AppError>,
+    tallies: Vec<pipeline::domain::Tally>,
+    accounts: Result<clients::domain::AccountPage, AppError>,
+    found: Result<clients::domain::AccountPage, AppError>,
+    sheet: Result<AccountSheet, AppError>,
+    opportunities: Result<Vec<Opportunity>, AppError>,
+}
+
+async fn look(ctx: &Ctx, shared: AccountId) -> View {
+    let board = pipeline::store::board(ctx, None).await;
+    View {
+        tallies: board
+            .iter()
+            .flat_map(Board::columns)
+            .map(|column| column.tally)
+            .collect(),
+        board,
+        accounts: clients::store::accounts(ctx, "", None).await,
+        found: clients::store::accounts(ctx, "nueva", None).await,
+        sheet: clients::store::sheet(ctx, shared).await,
+        opportunities: pipeline::store::opportunities_of(ctx, shared).await,
+    }
+}
+
+/// Something said about an opportunity, in the timeline of its account.
+struct Said(Opportunity);
+
+impl Gesture for Said {
+    type Answer = ();
+
+    const NAME: &'static str = "test.said";
+
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<(), AppError> {
+        let body = EntryBody::OpportunityCreated {
+            title: self.0.title.clone(),
+            stage: text("Propuesta"),
+            amount: self.0.amount,
+        };
+        append(
+            ctx,
+            tx,
+            About {
+                account: self.0.account,
+                opportunity: Some(self.0.id),
+            },
+            body,
+        );
+        let after = Opportunity {
+            revision: self.0.revision.next(),
+            amount: Some(euros(9_999)),
+            ..self.0.clone()
+        };
+        tx.replace(&self.0, &after).await
+    }
+}
+
+struct Scene {
+    firm: Firm,
+    shared: clients::domain::Account,
+}
+
+impl Scene {
+    /// A firm with one account that everybody who sees accounts sees, and one opportunity.
+    async fn new(role: Role) -> Self {
+        let firm = Firm::new().await;
+        let mine = Belongs {
+            department: Some(firm.departments[0]),
+            zone: Some(firm.zones[0]),
+            ..owned_by(firm.person(role).id)
+        };
+        let shared = account("Compartida S.A.", mine);
+        firm.fill(vec![shared.clone()]).await;
+        firm.fill(vec![firm.row(
+            firm.stage("proposal"),
+            Some(&shared),
+            mine,
+            Rank::first(),
+        )])
+        .await;
+        Self { firm, shared }
+    }
+
+    async fn opportunity(
+        &self,
+        role: Role,
+        whose: [Whose; 3],
+        stage: usize,
+        on_shared: bool,
+    ) -> Result<(), TestCaseError> {
+        let (firm, ctx) = (&self.firm, self.firm.ctx(role));
+        let belongs = belongs(firm, role, whose);
+        let row = firm.row(
+            &firm.stages[stage],
+            on_shared.then_some(&self.shared),
+            belongs,
+            Rank::first(),
+        );
+        let before = look(&ctx, self.shared.id).await;
+        firm.fill(vec![row.clone()]).await;
+        perform(
+            &firm.ctx(Role::Administrator),
+            OpId::fresh(),
+            &Said(row.clone()),
+        )
+        .await
+        .expect("it is said");
+        let after = look(&ctx, self.shared.id).await;
+        let read = pipeline::store::opportunity(&ctx, row.id).await;
+        let moved = perform(
+            &ctx,
+            OpId::fresh(),
+            &firm.to(&firm.now(row.id).await, "qualification"),
+        )
+        .await;
+        if ctx
+            .lens
+            .admits(Subject::Opportunities, Action::View, belongs)
+        {
+            prop_assert_eq!(read.map(|it| it.id), Ok(row.id));
+            prop_assert_ne!(before, after);
+            let edits = ctx
+                .lens
+                .admits(Subject::Opportunities, Action::Edit, belongs);
+            prop_assert_eq!(moved.is_ok(), edits);
+            prop_assert!(edits || moved == Err(AppError::Forbidden));
+        } else {
+            prop_assert_eq!(before, after);
+            prop_assert_eq!(
+                read,
+                pipeline::store::opportunity(&ctx, OpportunityId::fresh()).await
+            );
+            prop_assert_eq!(moved, Err(AppError::NotFound));
+        }
+        Ok(())
+    }
+
+    async fn account(&self, role: Role, whose: [Whose; 3]) -> Result<(), TestCaseError> {
+        let (firm, ctx) = (&self.firm, self.firm.ctx(role));
+        let added = account("Nueva S.L.", belongs(firm, role, whose));
+        let before = look(&ctx, self.shared.id).await;
+        firm.fill(vec![added.clone()]).await;
+        let after = look(&ctx, self.shared.id).await;
+        let read = clients::store::sheet(&ctx, added.id).await;
+        if ctx
+            .lens
+            .admits(Subject::Accounts, Action::View, added.belongs())
+        {
+            prop_assert_eq!(read.map(|it| it.account.id), Ok(added.id));
+        } else {
+            prop_assert_eq!(before, after);
+            prop_assert_eq!(read, clients::store::sheet(&ctx, AccountId::fresh()).await);
+        }
+        Ok(())
+    }
+}
+
+/// Sixty-four records for this role, in one firm that fills up with them.
+fn holds(role: Role) {
+    let runtime = Runtime::new().expect("a runtime");
+    let scene = runtime.block_on(Scene::new(role));
+    let mut runner = TestRunner::new(Config {
+        cases: 64,
+        failure_persistence: None,
+        max_shrink_iters: 0,
+        ..Config::default()
+    });
+    let outcome = runner.run(&record(), |(whose, stage, on_shared)| {
+        runtime.block_on(async {
+            scene.opportunity(role, whose, stage, on_shared).await?;
+            scene.account(role, whose).await
+        })
+    });
+    assert!(
+        outcome.is_ok(),
+        "{role:?}: {}",
+        outcome.err().map(|it| it.to_string()).unwrap_or_default()
+    );
+}
+
+#[test]
+fn what_is_hidden_changes_nothing_for_the_firm() {
+    [Role::Administrator, Role::Management, Role::SalesManager]
+        .into_iter()
+        .for_each(holds);
+}
+
+#[test]
+fn what_is_hidden_changes_nothing_for_the_sellers() {
+    [Role::AreaManager, Role::ZoneSales]
+        .into_iter()
+        .for_each(holds);
+}
+
+#[test]
+fn what_is_hidden_changes_nothing_for_the_others() {
+    let rest = Role::iter().skip_while(|role| *role != Role::Marketing);
+    assert_eq!(rest.clone().count(), 5);
+    rest.for_each(holds);
+}
+
+#[tokio::test]
+async fn every_account_is_reached_once_though_many_have_one_name() {
+    let firm = Firm::new().await;
+    let mine = owned_by(firm.person(Role::ZoneSales).id);
+    let theirs = owned_by(firm.colleague.id);
+    let names = ["Áncora", "Hermanos Ruiz S.L.", "Zarzuela"];
+    let row = |at: usize, whose| account(if at < 120 { names[1] } else { names[at % 3] }, whose);
+    firm.fill(
+        (0..180)
+            .map(|at| row(at, if at % 2 == 0 { mine } else { theirs }))
+            .collect(),
+    )
+    .await;
+    let ctx = firm.ctx(Role::ZoneSales);
+    let (mut seen, mut after) = (Vec::new(), None);
+    loop {
+        let page = clients::store::accounts(&ctx, "", after.as_deref())
+            .await
+            .expect("a page");
+        assert!(page.accounts.len() <= 50);
+        seen.extend(
+            page.accounts
+                .into_iter()
+                .map(|it| (clients::domain::search_key(&it.name), it.id)),
+        );
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 90);
+    assert!(seen.is_sorted_by(|a, b| a < b), "each once, by name");
+    let begins = clients::store::accounts(&ctx, " ANC", None)
+        .await
+        .expect("a page");
+    assert!(
+        !begins.accounts.is_empty()
+            && begins
+                .accounts
+                .iter()
+                .all(|it| it.name.as_str() == "Áncora")
+    );
+}

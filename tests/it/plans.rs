@@ -1,0 +1,264 @@
+//! Every query that a page or a gesture runs is answered from an index: the queries are caught as they run, and the engine
+//! is asked how it would answer each one.
+
+use std::{
+    collections::BTreeSet,
+    fmt,
+    sync::{Arc, Mutex},
+};
+
+use clientela::{
+    clients,
+    pipeline::{
+        self,
+        domain::{Closing, Move, NewOpportunity, Place, Rank},
+    },
+    server::{
+        Ctx,
+        db::{Admitted, perform},
+    },
+    team::{
+        self,
+        domain::{Action, Role, Subject},
+    },
+    timeline,
+    types::{AccountId, Moment, OpId, ShortText},
+};
+use surrealdb::types::{SurrealValue, Value, Variables};
+use tracing::{
+    Event, Subscriber,
+    field::{Field, Visit},
+};
+use tracing_subscriber::{
+    Layer,
+    layer::{Context, SubscriberExt},
+};
+
+use crate::firm::{Firm, account, euros, owned_by, text};
+
+/// What ran while it listened.
+#[derive(Clone, Default)]
+struct Caught(Arc<Mutex<BTreeSet<String>>>);
+
+impl<S: Subscriber> Layer<S> for Caught {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target() == "clientela::sql" {
+            event.record(&mut Statements(self));
+        }
+    }
+}
+
+struct Statements<'a>(&'a Caught);
+
+impl Visit for Statements<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if field.name() == "sql" {
+            let mut caught = self.0.0.lock().expect("the list");
+            let sql = format!("{value:?}");
+            caught.extend(
+                sql.split(';')
+                    .map(|one| one.split_whitespace().collect::<Vec<_>>().join(" "))
+                    .filter(|one| !one.is_empty()),
+            );
+        }
+    }
+}
+
+/// Tables that are read whole on purpose: a firm has a few of each.
+const SMALL: &[&str] = &["user", "pipeline", "product"];
+
+struct Scene {
+    firm: Firm,
+    account: AccountId,
+    variables: Variables,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let firm = Firm::new().await;
+        let mine = owned_by(firm.person(Role::ZoneSales).id);
+        let accounts: Vec<_> = (0..600)
+            .map(|n| account(&format!("Firma {n:03}"), mine))
+            .collect();
+        firm.fill(accounts.clone()).await;
+        let rows = (0..600).map(|n| {
+            firm.row(
+                &firm.stages[n % 5],
+                accounts.get(n / 2),
+                mine,
+                Rank::first(),
+            )
+        });
+        firm.fill(rows.collect()).await;
+        for n in 0..600 {
+            team::store::start(&firm.db, firm.colleague.id, &n.to_string(), Moment::now())
+                .await
+                .expect("a session");
+        }
+        let mut variables = Variables::new();
+        for (name, value) in [
+            ("pipeline", firm.stages[0].pipeline.into_value()),
+            ("stage", firm.stages[0].id.into_value()),
+            ("account", accounts[0].id.into_value()),
+            (
+                "opportunity",
+                clientela::types::OpportunityId::fresh().into_value(),
+            ),
+            (
+                "neighbour",
+                clientela::types::OpportunityId::fresh().into_value(),
+            ),
+            ("user", firm.colleague.id.into_value()),
+            ("email", firm.colleague.email.clone().into_value()),
+            ("digest", "0".repeat(64).into_value()),
+            ("recent", Moment::now().into_value()),
+            ("older_than", Moment::now().into_value()),
+            ("from", "2026-11-01".to_owned().into_value()),
+            ("until", "firma\u{10ffff}".to_owned().into_value()),
+            ("name", "firma 100".to_owned().into_value()),
+            ("search", "firma 100".to_owned().into_value()),
+            ("edge", String::new().into_value()),
+            ("id", accounts[0].id.into_value()),
+        ] {
+            variables.insert(name, value);
+        }
+        Self {
+            account: accounts[0].id,
+            firm,
+            variables,
+        }
+    }
+
+    /// Everything that pages and gestures ask, once.
+    async fn everything(&self, role: Role) {
+        let (firm, ctx) = (&self.firm, self.firm.ctx(role));
+        pipeline::store::board(&ctx, None).await.expect("the board");
+        let first = clients::store::accounts(&ctx, "", None)
+            .await
+            .expect("the accounts");
+        clients::store::accounts(&ctx, "fir", first.next.as_deref())
+            .await
+            .expect("the next accounts");
+        clients::store::sheet(&ctx, self.account)
+            .await
+            .expect("the account");
+        timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
+            .await
+            .expect("older entries");
+        let card = pipeline::store::opportunities_of(&ctx, self.account)
+            .await
+            .expect("its opportunities")
+            .remove(0);
+        pipeline::store::opportunity(&ctx, card.id)
+            .await
+            .expect("one of them");
+        pipeline::store::products(&ctx).await.expect("the products");
+        let token = team::store::start(&firm.db, firm.colleague.id, "here", Moment::now())
+            .await
+            .expect("a session");
+        team::store::find(&firm.db, &token, Moment::now(), true)
+            .await
+            .expect("the session");
+        team::store::end_all(&firm.db, firm.person(Role::Support).id)
+            .await
+            .expect("sessions end");
+        team::store::by_email(&firm.db, &firm.colleague.email)
+            .await
+            .expect("somebody signs in");
+        team::store::is_set_up(&firm.db)
+            .await
+            .expect("it is set up");
+        self.gestures(&ctx, text(&format!("Firma {role:?}"))).await;
+    }
+
+    async fn gestures(&self, ctx: &Ctx, name: ShortText) {
+        let firm = &self.firm;
+        let new = NewOpportunity {
+            stage: firm.stage("proposal").id,
+            account: name,
+            title: text("Obra"),
+            amount: Some(euros(1)),
+            close_on: None,
+        };
+        let id = perform(ctx, OpId::fresh(), &new)
+            .await
+            .expect("it is created");
+        let neighbour = perform(ctx, OpId::fresh(), &new)
+            .await
+            .expect("it is created");
+        for place in [Place::Top, Place::Bottom, Place::Below(neighbour)] {
+            let seen = firm.now(id).await.revision;
+            let asked = Move {
+                opportunity: id,
+                seen,
+                stage: firm.stage("proposal").id,
+                place,
+                said: Closing::default(),
+            };
+            perform(ctx, OpId::fresh(), &asked)
+                .await
+                .expect("it is moved");
+        }
+    }
+
+    async fn plan(&self, ctx: &Ctx, sql: &str) -> String {
+        let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
+        let query = self
+            .firm
+            .db
+            .query(format!("EXPLAIN {sql}"))
+            .bind(self.variables.clone())
+            .bind(admitted.variables());
+        let mut answer = query
+            .await
+            .and_then(surrealdb::IndexedResults::check)
+            .expect("a plan");
+        let plan: Value = answer.take(0).expect("a plan");
+        format!("{plan:?}")
+    }
+}
+
+#[tokio::test]
+async fn no_page_and_no_gesture_walks_a_table() {
+    let scene = Scene::new().await;
+    for role in [Role::Management, Role::ZoneSales] {
+        let caught = Caught::default();
+        let ctx = scene.firm.ctx(role);
+        let listening =
+            tracing::subscriber::set_default(tracing_subscriber::registry().with(caught.clone()));
+        scene.everything(role).await;
+        drop(listening);
+        let statements = caught.0.lock().expect("the list").clone();
+        assert!(
+            statements.len() > 15,
+            "only {} statements were caught",
+            statements.len()
+        );
+        for sql in statements.iter().filter(|sql| sql.starts_with("SELECT")) {
+            for variable in sql.split('$').skip(1).filter_map(|rest| {
+                rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next()
+            }) {
+                let known = variable.starts_with("lens_")
+                    || scene
+                        .variables
+                        .iter()
+                        .any(|(name, _)| name.as_str() == variable);
+                assert!(
+                    known,
+                    "add ${variable} to the variables of this test: {sql}"
+                );
+            }
+            let plan = scene.plan(&ctx, sql).await;
+            let whole = SMALL
+                .iter()
+                .any(|table| sql.contains(&format!("FROM {table}")))
+                && !sql.contains("WHERE");
+            println!("{role:?}: {sql}\n    {plan}");
+            assert!(
+                whole || !plan.contains("TableScan"),
+                "{role:?} walks a table: {sql}\n{plan}"
+            );
+        }
+    }
+}
