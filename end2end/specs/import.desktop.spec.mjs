@@ -6,7 +6,9 @@ import { expect, shot, test } from "../fixtures.mjs";
 import { Person, euros } from "../firm.mjs";
 import { freshData, run, start } from "../server.mjs";
 
-const folder = resolve(import.meta.dirname, process.env.CLIENTELA_CRM_DATA ?? "../../../shared/data/crm-sales-opportunities");
+// The folder that is shared with the repository: beside it, or where CLIENTELA_SHARED says.
+const shared = process.env.CLIENTELA_SHARED ?? resolve(import.meta.dirname, "../../../shared");
+const folder = join(shared, "data/crm-sales-opportunities");
 
 // The files have no quoted fields: read here without any help of the program's reader.
 function rows(file) {

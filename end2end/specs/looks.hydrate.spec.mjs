@@ -45,7 +45,7 @@ for (const colorScheme of ["light", "dark"]) {
         test("the board and what opens on it", async ({ page, as, complaints }) => {
             const raul = await as("raul");
             const board = await raul.board();
-            const [card] = board.cards.filter(({ account_name, stage }) => account_name && stage === board.stage.qualification.id);
+            let [card] = board.cards.filter(({ account_name, stage }) => account_name && stage === board.stage.qualification.id);
             await enter(page, as, "/board");
             await see(page, "board");
             await page.getByRole("button", { name: /perfil y ajustes$/ }).click();
@@ -72,7 +72,8 @@ for (const colorScheme of ["light", "dark"]) {
             await lost.getByRole("radio", { name: "Competencia" }).check();
             await see(page, "dialog-lost-competition");
             await page.keyboard.press("Escape");
-            await ask("3", "Falta un dato", "needed");
+            [card] = board.cards.filter(({ account_name, amount }) => account_name && !amount);
+            await ask("2", "Falta un dato", "needed");
             await page.keyboard.press("Escape");
 
             complaints.expect(/status of 500.*move_opportunity/);
@@ -85,7 +86,7 @@ for (const colorScheme of ["light", "dark"]) {
 
         test("an empty board, and a move that can be undone", async ({ page, as }) => {
             // A salesperson whose few tickets are put back at the end.
-            const person = await as("andres");
+            const person = await as("nerea");
             await page.context().addCookies((await person.state()).cookies);
             const before = await person.board();
             const kept = [];
@@ -100,6 +101,8 @@ for (const colorScheme of ["light", "dark"]) {
             await menuButton(page, name).click();
             await page.keyboard.press("2");
             await expect(toast(page).getByRole("button", { name: "Deshacer" })).toBeVisible();
+            // Its time waits while somebody points at it.
+            await toast(page).getByText("pasó a Propuesta").hover();
             await see(page, "toast-undo");
             await toast(page).getByRole("button", { name: "Deshacer" }).click();
             await expect(toast(page).getByText("pasó a Calificación y análisis")).toBeVisible();
