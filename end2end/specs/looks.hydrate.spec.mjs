@@ -1,6 +1,6 @@
 // Every page and every state at the three widths, light and dark: no accessibility violation, and a picture of each.
 import { menu, menuButton, toast } from "../board.mjs";
-import { checkA11y, demo as test, expect, live, open, shot } from "../fixtures.mjs";
+import { checkA11y, checkReflow, checkTargets, demo as test, expect, live, open, shot } from "../fixtures.mjs";
 
 for (const colorScheme of ["light", "dark"]) {
     test.describe(colorScheme, () => {
@@ -10,6 +10,8 @@ for (const colorScheme of ["light", "dark"]) {
         const see = async (page, name, options) => {
             await shot(page, `${name}-${colorScheme}`, options);
             await checkA11y(page);
+            await checkReflow(page);
+            await checkTargets(page);
         };
 
         const enter = async (page, as, path) => {
