@@ -67,6 +67,25 @@ export const signedIn = test.extend({
     storageState: async ({ firm }, use) => use(await firm.state()),
 });
 
+// The made-up firm of `clientela demo`, with one person at least for each role: await as("sonia") is one of them.
+export const demo = test.extend({
+    server: [
+        async ({}, use, worker) => {
+            const server = await start(["demo"], `demo-${worker.workerIndex}`);
+            await use(server);
+            await server.stop();
+        },
+        { scope: "worker", timeout: 60_000 },
+    ],
+    firm: [async ({ server }, use) => use(await demoPerson(server, "marc").signIn()), { scope: "worker" }],
+    as: [async ({ server }, use) => {
+        const known = {};
+        await use(async (who) => (known[who] ??= await demoPerson(server, who).signIn()));
+    }, { scope: "worker" }],
+});
+
+const demoPerson = (site, who) => new Person(site, `${who}@marquesroig.example`, "demo clientela 2026");
+
 // Every page of the context is listened to, also those that it opens itself.
 async function watch(context, origin, complain) {
     context.on("console", (message) => {
@@ -134,6 +153,39 @@ async function withoutOurScripts(page) {
     const twin = await context.newPage();
     await twin.goto(page.url());
     return twin;
+}
+
+// Everything that can be pressed is large enough for what presses it: 44 px for a finger, 24 px for a mouse. What counts is
+// where a press lands, so that an area drawn small may reach further. A link in the middle of a text is as high as its line.
+export async function checkTargets(page) {
+    const small = await page.evaluate(() => {
+        const least = matchMedia("(pointer: coarse)").matches ? 44 : 24;
+        const reach = least / 2 - 1;
+        const found = [];
+        for (const it of document.querySelectorAll("a[href], button, input:not([type=hidden]), [role=button]")) {
+            const area = (it.closest("label") ?? it).getBoundingClientRect();
+            const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+            const belongs = (hit) => hit && (it.contains(hit) || [...(it.labels ?? [])].some((label) => label.contains(hit)) || hit.contains(it) && hit.matches(".input"));
+            const inText = getComputedStyle(it).display === "inline" && it.matches("p a, dd a");
+            if (!it.checkVisibility() || inText || !belongs(document.elementFromPoint(x, y))) continue;
+            for (const [dx, dy] of [[-reach, 0], [reach, 0], [0, -reach], [0, reach]]) {
+                const [px, py] = [x + dx, y + dy];
+                if (px < 0 || py < 0 || px >= innerWidth || py >= innerHeight) continue;
+                if (!belongs(document.elementFromPoint(px, py))) {
+                    found.push(`${it.ariaLabel ?? it.textContent.trim() ?? it.name} (${it.className}): less than ${least} px ${dx ? "wide" : "high"}`);
+                    break;
+                }
+            }
+        }
+        return [...new Set(found)];
+    });
+    expect.soft(small, "too small to press").toEqual([]);
+}
+
+// Nothing makes the page wider than its window.
+export async function checkReflow(page) {
+    const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    expect.soft(wide, "the width of the page").toBeLessThanOrEqual(window);
 }
 
 // A picture kept as an artefact: artefacts/shots/PROJECT/NAME.png.

@@ -56,6 +56,22 @@ test("undo puts the card back where it was, between its neighbours", async ({ pa
     await expectTally(page, qualification, { count: 3, sum: "600,00 €", weighted: "120,00 €" });
 });
 
+test("the offer to undo ends by itself, also where nothing moves", async ({ page, firm }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", proposal);
+    await expect(toast(page).getByRole("button", { name: "Deshacer" })).toBeVisible();
+    // Ten seconds, which nobody here has to wait for.
+    const lasts = await toast(page).evaluate((region) => {
+        const [time] = region.getAnimations({ subtree: true }).filter((it) => it.animationName === "toast-time");
+        time?.finish();
+        return time?.effect.getTiming().duration;
+    });
+    expect(lasts).toBe(10_000);
+    await expect(toast(page)).toBeEmpty();
+});
+
 test("within a column: to its top and to its bottom", async ({ page, firm }) => {
     await firm.lay([{ account: "Uno" }, { account: "Dos" }, { account: "Tres" }]);
     await open(page, "/board");

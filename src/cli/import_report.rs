@@ -1,9 +1,12 @@
 //! What `clientela import` says, as text.
 
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 use crate::{
-    importing::{Carried, Preview, StageTally, domain::Rejection},
+    importing::{
+        Carried, Preview, StageTally,
+        domain::{Kind, Rejection},
+    },
     types::Locale,
 };
 
@@ -107,12 +110,13 @@ pub fn summary(carried: &Carried) -> String {
         );
         return text;
     }
-    let created: Vec<String> = carried
-        .preview
-        .blocks
-        .iter()
-        .filter(|block| block.new > 0)
-        .map(|block| format!("{} {}", grouped(block.new), block.kind.plural()))
+    let mut kinds: BTreeMap<Kind, u64> = BTreeMap::new();
+    for block in carried.preview.blocks.iter().filter(|block| block.new > 0) {
+        *kinds.entry(block.kind).or_default() += block.new;
+    }
+    let created: Vec<String> = kinds
+        .into_iter()
+        .map(|(kind, count)| counted(kind, count))
         .collect();
     let _ = writeln!(text, "Importado: {}.", created.join(", "));
     let rejected = carried.preview.rejections.len() as u64;
@@ -137,6 +141,14 @@ fn stages(stages: &[StageTally]) -> String {
     text
 }
 
+/// "1 cuenta", "85 cuentas".
+fn counted(kind: Kind, count: u64) -> String {
+    match (count, kind.one().split_once(' ')) {
+        (1, Some((_, name))) => format!("1 {name}"),
+        _ => format!("{} {}", grouped(count), kind.plural()),
+    }
+}
+
 /// 1.234.567
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -152,7 +164,14 @@ fn grouped(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{counted, grouped};
+    use crate::importing::domain::Kind;
+
+    #[test]
+    fn one_is_said_in_singular() {
+        assert_eq!(counted(Kind::Department, 1), "1 departamento");
+        assert_eq!(counted(Kind::Account, 8_800), "8.800 cuentas");
+    }
 
     #[test]
     fn thousands_are_marked() {

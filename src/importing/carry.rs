@@ -61,7 +61,7 @@ pub async fn carry_in(
     let mut batch: Option<Batch> = None;
     loop {
         let next = pass
-            .next()
+            .next_row()
             .map_err(|refusal| Failure::Refused(vec![refusal]))?;
         let kind = next.as_ref().map(|(block, _)| mapping.blocks[*block].kind);
         let full = |batch: &mut Batch| Some(batch.kind()) != kind || batch.len() >= BATCH;

@@ -134,13 +134,14 @@ impl Rank {
     fn apart(self, upper: Option<&Self>, by: u32) -> Self {
         let base = u32::from(BASE);
         let mut digits = whole_part(&self.digits());
-        let fraction = [by / base.pow(3), by / base.pow(2), by / base].map(|digit| digit % base);
-        digits.extend(
-            fraction
-                .into_iter()
-                .chain([by % (base - 1) + 1])
-                .map(|digit| digit as u8),
-        );
+        let (rest, last) = (by / (base - 1), by % (base - 1) + 1);
+        let fraction = [
+            rest / base.pow(2) % base,
+            rest / base % base,
+            rest % base,
+            last,
+        ];
+        digits.extend(fraction.map(|digit| digit as u8));
         let apart = Self::from_digits(&digits);
         let fits = apart > self && upper.is_none_or(|upper| apart < *upper);
         if fits { apart } else { self }
