@@ -174,7 +174,7 @@ fn at_once_on_top_or_at_the_bottom_each_has_a_place_of_its_own() {
         assert!(before.iter().all(|rank| *rank < first && is_sound(rank)));
         assert!(after.iter().all(|rank| *rank > last && is_sound(rank)));
         first = before.into_iter().next().unwrap();
-        last = after.into_iter().last().unwrap();
+        last = after.into_iter().next_back().unwrap();
     }
     assert!(first.as_str().len() < 10 && last.as_str().len() < 10, "{first} {last}");
     assert_ne!(Rank::before(None, 1), Rank::before(None, 2));
