@@ -148,11 +148,13 @@ impl Firm {
     }
 }
 
-/// A firm with so many accounts and open cards, in a folder.
+/// A firm with so many accounts and open cards, in a folder; prints the token of a session of its administrator.
 pub async fn folder(folder: &Path, accounts: usize, cards: usize) -> Outcome<()> {
     let firm = Firm::new(&url(folder)).await?;
     let accounts = firm.accounts(accounts.max(1)).await?;
     firm.cards(&accounts, cards).await?;
+    let token = team::store::start(&firm.ctx.db, firm.user.id, "bench", Moment::now()).await?;
+    println!("{}", token.reveal());
     Ok(())
 }
 

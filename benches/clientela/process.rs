@@ -18,7 +18,7 @@ use crate::{
 pub fn measure(report: &mut Report, accounts: usize, cards: usize, samples: usize) -> Outcome<()> {
     let samples = samples.clamp(1, 10);
     let empty = tempfile::tempdir()?;
-    one(report, empty.path(), "empty", samples)?;
+    one(report, empty.path(), "empty", samples, "")?;
     let loaded = tempfile::tempdir()?;
     let start = Instant::now();
     let filled = Command::new(std::env::current_exe()?)
@@ -30,10 +30,11 @@ pub fn measure(report: &mut Report, accounts: usize, cards: usize, samples: usiz
             "--fill",
         ])
         .arg(loaded.path())
-        .status()?;
-    if !filled.success() {
-        return Err("the folder could not be filled".into());
+        .output()?;
+    if !filled.status.success() {
+        return Err(String::from_utf8_lossy(&filled.stderr).into_owned().into());
     }
+    let token = String::from_utf8_lossy(&filled.stdout).trim().to_owned();
     let rate = (accounts + cards) as f64 / start.elapsed().as_secs_f64();
     report.add(
         "Filling by batches of 500",
@@ -45,10 +46,11 @@ pub fn measure(report: &mut Report, accounts: usize, cards: usize, samples: usiz
         loaded.path(),
         &format!("{accounts} accounts, {cards} open cards"),
         samples,
+        &token,
     )
 }
 
-fn one(report: &mut Report, folder: &Path, what: &str, samples: usize) -> Outcome<()> {
+fn one(report: &mut Report, folder: &Path, what: &str, samples: usize, token: &str) -> Outcome<()> {
     let mut times = Vec::new();
     for sample in 0..=samples {
         let start = Instant::now();
@@ -57,7 +59,16 @@ fn one(report: &mut Report, folder: &Path, what: &str, samples: usize) -> Outcom
         if sample == samples {
             report.add("Resident memory, idle", what, &memory(&child)?);
             for _ in 0..20 {
-                ask(&address, "/sign-in")?;
+                // Of an empty folder this is the page of the first start.
+                ask(
+                    &address,
+                    if token.is_empty() {
+                        "/set-up"
+                    } else {
+                        "/board"
+                    },
+                    token,
+                )?;
             }
             report.add("Resident memory, after 20 pages", what, &memory(&child)?);
         } else {
@@ -88,13 +99,25 @@ fn serve(folder: &Path) -> Outcome<(Child, String)> {
     Err("it does not start".into())
 }
 
-fn ask(address: &str, path: &str) -> Outcome<()> {
+fn ask(address: &str, path: &str, token: &str) -> Outcome<()> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    write!(stream, "GET {path} HTTP/1.0\r\nhost: bench\r\n\r\n")?;
+    write!(
+        stream,
+        "GET {path} HTTP/1.0\r\nhost: bench\r\ncookie: clientela={token}\r\n\r\n"
+    )?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
-    Ok(())
+    let status = String::from_utf8_lossy(&answer)
+        .split(' ')
+        .nth(1)
+        .map(str::to_owned)
+        .unwrap_or_default();
+    if status == "200" {
+        Ok(())
+    } else {
+        Err(format!("{path} answers {status}").into())
+    }
 }
 
 fn memory(child: &Child) -> Outcome<String> {
