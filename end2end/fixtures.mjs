@@ -168,9 +168,16 @@ export async function checkTargets(page) {
             const belongs = (hit) => hit && (it.contains(hit) || [...(it.labels ?? [])].some((label) => label.contains(hit)) || hit.contains(it) && hit.matches(".input"));
             const inText = getComputedStyle(it).display === "inline" && it.matches("p a, dd a");
             if (!it.checkVisibility() || inText || !belongs(document.elementFromPoint(x, y))) continue;
+            // What is scrolled half away is large enough once it is scrolled to.
+            let frame = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+            for (let up = it.parentElement; up; up = up.parentElement) {
+                if (getComputedStyle(up).overflowY === "visible") continue;
+                frame = up.getBoundingClientRect();
+                break;
+            }
             for (const [dx, dy] of [[-reach, 0], [reach, 0], [0, -reach], [0, reach]]) {
                 const [px, py] = [x + dx, y + dy];
-                if (px < 0 || py < 0 || px >= innerWidth || py >= innerHeight) continue;
+                if (px < Math.max(0, frame.left) || py < Math.max(0, frame.top) || px >= Math.min(innerWidth, frame.right) || py >= Math.min(innerHeight, frame.bottom)) continue;
                 if (!belongs(document.elementFromPoint(px, py))) {
                     found.push(`${it.ariaLabel ?? it.textContent.trim() ?? it.name} (${it.className}): less than ${least} px ${dx ? "wide" : "high"}`);
                     break;

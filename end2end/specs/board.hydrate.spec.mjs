@@ -181,6 +181,8 @@ test("a loss says why, and to whom when it was competition", async ({ page, firm
     const lose = dialog.getByRole("button", { name: "Marcar como perdida" });
     await lose.click();
     await expect(dialog.getByRole("group", { name: "Motivo" })).toHaveAccessibleDescription(/Falta el motivo\./);
+    // A refusal is seen, also in a dialog that is longer than the screen.
+    await expect(dialog.getByText("Falta el motivo.")).toBeInViewport({ ratio: 1 });
     await dialog.getByRole("radio", { name: "Competencia" }).check();
     await lose.click();
     await expect(dialog.getByLabel("Competidor")).toHaveAccessibleDescription(/¿Qué competidor se la ha llevado\?/);

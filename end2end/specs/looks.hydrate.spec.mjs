@@ -72,6 +72,8 @@ for (const colorScheme of ["light", "dark"]) {
             await expect(lost.getByText("Falta el motivo.")).toBeVisible();
             await see(page, "dialog-lost-error");
             await lost.getByRole("radio", { name: "Competencia" }).check();
+            await expect(lost.getByRole("heading")).toBeInViewport({ ratio: 1 });
+            await expect(lost.getByRole("button", { name: "Marcar como perdida" })).toBeInViewport({ ratio: 1 });
             await see(page, "dialog-lost-competition");
             await page.keyboard.press("Escape");
             [card] = board.cards.filter(({ account_name, amount }) => account_name && !amount);
@@ -103,9 +105,9 @@ for (const colorScheme of ["light", "dark"]) {
             await menuButton(page, name).click();
             await page.keyboard.press("2");
             await expect(toast(page).getByRole("button", { name: "Deshacer" })).toBeVisible();
-            // Its time waits while somebody points at it.
+            // Its time waits while somebody points at it, and a picture must not bring it to its end.
             await toast(page).getByText("pasó a Propuesta").hover();
-            await see(page, "toast-undo");
+            await see(page, "toast-undo", { animations: "allow" });
             await toast(page).getByRole("button", { name: "Deshacer" }).click();
             await expect(toast(page).getByText("pasó a Calificación y análisis")).toBeVisible();
         });
