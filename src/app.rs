@@ -52,17 +52,12 @@ pub fn shell(_options: &LeptosOptions) -> impl IntoView + use<> {
 /// The content security policy of the page, with the nonce of its scripts.
 #[cfg(feature = "ssr")]
 fn policy() {
-    let nonce = use_nonce()
-        .map(|nonce| format!(" 'nonce-{nonce}'"))
-        .unwrap_or_default();
+    let nonce = use_nonce().map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{nonce}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
          connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     );
-    if let (Some(response), Ok(value)) = (
-        use_context::<leptos_axum::ResponseOptions>(),
-        policy.parse(),
-    ) {
+    if let (Some(response), Ok(value)) = (use_context::<leptos_axum::ResponseOptions>(), policy.parse()) {
         response.insert_header(axum::http::header::CONTENT_SECURITY_POLICY, value);
     }
 }
@@ -77,8 +72,7 @@ fn Client() -> impl IntoView {
     #[cfg(feature = "ssr")]
     {
         use crate::server::assets::address;
-        let style =
-            address("clientela.css").map(|href| view! { <link rel="stylesheet" href=href /> });
+        let style = address("clientela.css").map(|href| view! { <link rel="stylesheet" href=href /> });
         let fonts = ["fonts/reddit-sans-es.woff2", "fonts/literata-es.woff2"].map(|name| {
             address(name).map(|href| view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
         });
@@ -118,7 +112,6 @@ pub fn App() -> impl IntoView {
             <Routes fallback=|| view! { <NotFoundPage /> }.into_any()>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/set-up") view=SetUpPage ssr=SsrMode::Async />
-                <Route path=path!("/") view=BoardPage ssr=SsrMode::Async />
                 <Route path=path!("/board") view=BoardPage ssr=SsrMode::Async />
                 <Route path=path!("/opportunities/new") view=NewOpportunityPage ssr=SsrMode::Async />
                 <Route path=path!("/opportunities/:id/move") view=MovePage ssr=SsrMode::Async />

@@ -85,8 +85,7 @@ impl From<surrealdb::Error> for AppError {
     /// The engine names a conflict by kind in a query, and only by its words at the commit of a transaction
     /// (surrealdb/surrealdb#7472, open in 3.3.5).
     fn from(error: surrealdb::Error) -> Self {
-        let conflict = error.query_details()
-            == Some(&surrealdb::types::QueryError::TransactionConflict)
+        let conflict = error.query_details() == Some(&surrealdb::types::QueryError::TransactionConflict)
             || error.message().contains("can be retried")
             || error.message().contains("Transaction conflict");
         if conflict {

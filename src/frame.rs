@@ -23,9 +23,7 @@ pub struct Frame {
 }
 
 /// Light, dark, or what the device says.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Theme {
@@ -59,6 +57,14 @@ impl Viewer {
             edits_opportunities: lens.may(Subject::Opportunities, Action::Edit),
             sees_accounts: lens.may(Subject::Accounts, Action::View),
         }
+    }
+}
+
+impl Viewer {
+    /// The page this person begins with: the board, or the clients for a post without opportunities.
+    #[must_use]
+    pub fn home(&self) -> &'static str {
+        if self.sees_opportunities { "/board" } else { "/accounts" }
     }
 }
 
@@ -119,11 +125,7 @@ impl Frame {
     /// From the cookies of a request; without a choice, the browser's language.
     #[cfg(feature = "ssr")]
     #[must_use]
-    pub fn of(
-        headers: &axum::http::HeaderMap,
-        viewer: Option<Viewer>,
-        now: crate::types::Moment,
-    ) -> Self {
+    pub fn of(headers: &axum::http::HeaderMap, viewer: Option<Viewer>, now: crate::types::Moment) -> Self {
         use crate::{server::cookies, types::TimeZone};
         let browser = || {
             headers
@@ -143,12 +145,25 @@ impl Frame {
     }
 }
 
-/// The first language of an `Accept-Language` that we speak.
+/// The language of an `Accept-Language` that we speak and that is preferred most: the greatest `q`, the first of equals.
 #[cfg(feature = "ssr")]
 fn first_known(accepted: &str) -> Option<Locale> {
-    accepted
+    let wanted = |tag: &str| {
+        let (name, parameter) = tag.split_once(';').unwrap_or((tag, "q=1"));
+        let weight = parameter
+            .trim()
+            .strip_prefix("q=")
+            .and_then(|q| q.parse::<f32>().ok())
+            .unwrap_or(1.0);
+        Locale::from_tag(name.trim()).map(|locale| (locale, weight))
+    };
+    let known = accepted
         .split(',')
-        .find_map(|tag| Locale::from_tag(tag.split(';').next().unwrap_or(tag).trim()))
+        .filter_map(wanted)
+        .filter(|(_, weight)| *weight > 0.0);
+    known
+        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+        .map(|(locale, _)| locale)
 }
 
 #[cfg(test)]

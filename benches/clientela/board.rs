@@ -35,11 +35,7 @@ pub async fn measure(report: &mut Report, sizes: &[usize], samples: usize) -> Ou
         .await?;
     let state = state(Flags::parse_from(["clientela"]).config, firm.ctx.db.clone())?;
     let token = store::start(&firm.ctx.db, firm.user.id, "bench", Moment::now()).await?;
-    let cookie = format!(
-        "{}={}",
-        cookies::session_name(&state.config),
-        token.reveal()
-    );
+    let cookie = format!("{}={}", cookies::session_name(&state.config), token.reveal());
     let pages = router(state);
     let mut there = 0;
     for &size in sizes {

@@ -39,12 +39,7 @@ impl Firm {
             email: Email::parse("amparo@marquesroig.example").map_err(refused)?,
             password: "nobody signs in with this".to_owned(),
         };
-        perform(
-            &Ctx::program(db.clone(), Moment::now())?,
-            OpId::fresh(),
-            &set_up,
-        )
-        .await?;
+        perform(&Ctx::program(db.clone(), Moment::now())?, OpId::fresh(), &set_up).await?;
         let user = team::store::users(&db)
             .await?
             .into_iter()
@@ -65,9 +60,7 @@ impl Firm {
 
     /// Adds accounts.
     pub async fn accounts(&self, count: usize) -> Outcome<Vec<Account>> {
-        let accounts = (0..count)
-            .map(|n| self.account(n))
-            .collect::<Outcome<Vec<_>>>()?;
+        let accounts = (0..count).map(|n| self.account(n)).collect::<Outcome<Vec<_>>>()?;
         self.fill(&accounts).await?;
         Ok(accounts)
     }
@@ -80,9 +73,10 @@ impl Firm {
             .filter(|stage| stage.kind == StageKind::Open)
             .collect();
         let ranks = Rank::spread(u32::try_from(count)?);
-        let cards = ranks.into_iter().enumerate().map(|(n, rank)| {
-            self.card(n, open[n % open.len()], &accounts[n % accounts.len()], rank)
-        });
+        let cards = ranks
+            .into_iter()
+            .enumerate()
+            .map(|(n, rank)| self.card(n, open[n % open.len()], &accounts[n % accounts.len()], rank));
         let cards = cards.collect::<Outcome<Vec<_>>>()?;
         self.fill(&cards).await?;
         Ok(cards)

@@ -36,22 +36,14 @@ pub fn measure(report: &mut Report, folder: &Path) -> Outcome<()> {
     let data = tempfile::tempdir()?;
     let start = Instant::now();
     let imported = Command::new(program)
-        .args([
-            "import",
-            "--yes",
-            "--mapping",
-            "crm-sales-opportunities",
-            "--folder",
-        ])
+        .args(["import", "--yes", "--mapping", "crm-sales-opportunities", "--folder"])
         .arg(folder)
         .arg("--data")
         .arg(data.path())
         .env_remove("CLIENTELA_DB")
         .output()?;
     if !imported.status.success() {
-        return Err(String::from_utf8_lossy(&imported.stderr)
-            .into_owned()
-            .into());
+        return Err(String::from_utf8_lossy(&imported.stderr).into_owned().into());
     }
     let per_second = rows as f64 / start.elapsed().as_secs_f64();
     report.add(

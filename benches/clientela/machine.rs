@@ -11,18 +11,12 @@ pub fn machine() -> String {
             .and_then(|line| line.split_once(':'))
             .map(|(_, value)| value.trim().to_owned())
     };
-    let processor =
-        field("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
+    let processor = field("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
     let cores = thread::available_parallelism().map_or(0, usize::from);
     let memory = field("/proc/meminfo", "MemTotal")
         .and_then(|kib| kib.trim_end_matches(" kB").parse::<u64>().ok())
-        .map_or_else(String::new, |kib| {
-            format!(", {} GiB", kib.div_ceil(1024 * 1024))
-        });
-    format!(
-        "{processor}, {cores} cores{memory}, {}",
-        said("uname", &["-sr"])
-    )
+        .map_or_else(String::new, |kib| format!(", {} GiB", kib.div_ceil(1024 * 1024)));
+    format!("{processor}, {cores} cores{memory}, {}", said("uname", &["-sr"]))
 }
 
 /// The day, the revision of the source and the profile.

@@ -60,15 +60,7 @@ fn one(report: &mut Report, folder: &Path, what: &str, samples: usize, token: &s
             report.add("Resident memory, idle", what, &memory(&child)?);
             for _ in 0..20 {
                 // Of an empty folder this is the page of the first start.
-                ask(
-                    &address,
-                    if token.is_empty() {
-                        "/set-up"
-                    } else {
-                        "/board"
-                    },
-                    token,
-                )?;
+                ask(&address, if token.is_empty() { "/set-up" } else { "/board" }, token)?;
             }
             report.add("Resident memory, after 20 pages", what, &memory(&child)?);
         } else {

@@ -87,13 +87,8 @@ impl Demo {
         let password = Password::parse(&self.password).map_err(refused)?;
         let today = Moment::now().local_day(TimeZone::default());
         let plan = Plan::new(self.seed, self.accounts, self.open, self.entries, today);
-        let db = Db::open(&self.config.data_url())
-            .await
-            .map_err(ServeError::from)?;
-        let bar = Progress::bar(
-            "Creando las empresas de la demostración",
-            self.accounts.into(),
-        );
+        let db = Db::open(&self.config.data_url()).await.map_err(ServeError::from)?;
+        let bar = Progress::bar("Creando las empresas de la demostración", self.accounts.into());
         let filled = demo::fill(&db, plan, password, |written| bar.set(written.into())).await;
         bar.finish();
         let filled = filled?;
@@ -118,19 +113,10 @@ impl Demo {
 
 fn described(filled: &Filled) -> String {
     let Plan {
-        accounts,
-        open,
-        seed,
-        ..
+        accounts, open, seed, ..
     } = filled.plan;
-    let was_there = if filled.was_there {
-        "ya estaba creada"
-    } else {
-        "creada"
-    };
-    format!(
-        "Demostración {was_there}: {NAME}, {accounts} empresas, {open} oportunidades abiertas, semilla {seed}."
-    )
+    let was_there = if filled.was_there { "ya estaba creada" } else { "creada" };
+    format!("Demostración {was_there}: {NAME}, {accounts} empresas, {open} oportunidades abiertas, semilla {seed}.")
 }
 
 /// Whether the password is the one that the demo was made with, so that no wrong one is shown.

@@ -71,9 +71,7 @@ pub enum ImportError {
     #[error("{}", .0.sentence(Locale::Es))]
     App(#[from] AppError),
     /// Nobody is there to be asked.
-    #[error(
-        "No hay nadie a quien preguntar: añade --yes para importar, o --dry-run para solo mirar."
-    )]
+    #[error("No hay nadie a quien preguntar: añade --yes para importar, o --dry-run para solo mirar.")]
     NobodyToAsk,
     /// The file of rejected rows cannot be written.
     #[error("No se puede escribir «{file}»: {cause}. No se ha importado nada.")]
@@ -98,8 +96,7 @@ pub async fn run(asked: Import) -> Result<(), ImportError> {
     let ctx = Ctx::program(db, Moment::now())?;
     let ground = ground(&ctx, &mapping.source).await?;
     let reading = Progress::spinner("Leyendo los ficheros");
-    let preview = Preview::of(&mapping, &asked.folder, &ground, || reading.tick())
-        .map_err(Failure::Refused)?;
+    let preview = Preview::of(&mapping, &asked.folder, &ground, || reading.tick()).map_err(Failure::Refused)?;
     reading.finish();
     print!("{}", import_report::preview(&preview));
     if let Some(path) = &asked.rejected {
@@ -138,10 +135,7 @@ pub async fn run(asked: Import) -> Result<(), ImportError> {
             print!("{}", import_report::summary(&carried));
             Ok(())
         }
-        Err(cause) if so_far > 0 => Err(ImportError::Halfway {
-            created: so_far,
-            cause,
-        }),
+        Err(cause) if so_far > 0 => Err(ImportError::Halfway { created: so_far, cause }),
         Err(cause) => Err(cause.into()),
     }
 }
@@ -155,10 +149,7 @@ fn agreed() -> Result<bool, ImportError> {
     io::stdout().flush()?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
-    Ok(matches!(
-        answer.trim().to_lowercase().as_str(),
-        "s" | "si" | "sí"
-    ))
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "s" | "si" | "sí"))
 }
 
 /// Becomes true at Ctrl+C: the batch under way is finished and the rest left for later.
@@ -182,12 +173,7 @@ fn write_rejected(path: &Path, rejections: &[Rejection]) -> Result<(), ImportErr
         rows.write_record(["fichero", "línea", "columna", "motivo"])?;
         for it in rejections {
             let (line, reason) = (it.line.to_string(), it.reason.to_string());
-            rows.write_record([
-                &it.file,
-                &line,
-                it.column.as_deref().unwrap_or_default(),
-                &reason,
-            ])?;
+            rows.write_record([&it.file, &line, it.column.as_deref().unwrap_or_default(), &reason])?;
         }
         rows.flush()
     };

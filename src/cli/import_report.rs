@@ -22,11 +22,7 @@ pub fn preview(preview: &Preview) -> String {
         .iter()
         .map(|block| format!("{} → {}", block.file, block.kind.plural()))
         .collect();
-    let width = files
-        .iter()
-        .map(|file| file.chars().count())
-        .max()
-        .unwrap_or(0);
+    let width = files.iter().map(|file| file.chars().count()).max().unwrap_or(0);
     line(
         &mut text,
         width,
@@ -38,14 +34,7 @@ pub fn preview(preview: &Preview) -> String {
             &mut text,
             width,
             file,
-            [
-                block.rows,
-                block.new,
-                block.there,
-                block.repeated,
-                block.rejected,
-            ]
-            .map(grouped),
+            [block.rows, block.new, block.there, block.repeated, block.rejected].map(grouped),
         );
     }
     text.push('\n');
@@ -73,10 +62,7 @@ fn rejections(rejections: &[Rejection]) -> String {
     }
     if rejections.len() > SHOWN {
         let more = grouped((rejections.len() - SHOWN) as u64);
-        let _ = writeln!(
-            text,
-            "  … y {more} más: con --rejected FICHERO se escriben todas."
-        );
+        let _ = writeln!(text, "  … y {more} más: con --rejected FICHERO se escriben todas.");
     }
     text.push('\n');
     text
@@ -100,10 +86,7 @@ fn sentence(rejection: &Rejection) -> String {
 pub fn summary(carried: &Carried) -> String {
     let mut text = String::new();
     if !carried.finished {
-        let (created, announced) = (
-            grouped(carried.created),
-            grouped(carried.preview.new_records()),
-        );
+        let (created, announced) = (grouped(carried.created), grouped(carried.preview.new_records()));
         let _ = writeln!(
             text,
             "Interrumpido: {created} de {announced} registros creados. La misma orden sigue desde ahí."
@@ -114,10 +97,7 @@ pub fn summary(carried: &Carried) -> String {
     for block in carried.preview.blocks.iter().filter(|block| block.new > 0) {
         *kinds.entry(block.kind).or_default() += block.new;
     }
-    let created: Vec<String> = kinds
-        .into_iter()
-        .map(|(kind, count)| counted(kind, count))
-        .collect();
+    let created: Vec<String> = kinds.into_iter().map(|(kind, count)| counted(kind, count)).collect();
     let _ = writeln!(text, "Importado: {}.", created.join(", "));
     let rejected = carried.preview.rejections.len() as u64;
     if rejected > 0 {

@@ -43,9 +43,7 @@ const LOG: &str = "warn,clientela=info,surrealdb_core::kvs::tasks=off";
 pub fn run() -> ExitCode {
     let mut arguments = Arguments::parse();
     tracing_subscriber::fmt()
-        .with_env_filter(
-            EnvFilter::try_from_env("CLIENTELA_LOG").unwrap_or_else(|_| EnvFilter::new(LOG)),
-        )
+        .with_env_filter(EnvFilter::try_from_env("CLIENTELA_LOG").unwrap_or_else(|_| EnvFilter::new(LOG)))
         .with_writer(std::io::stderr)
         .init();
     // The engine evaluates nested queries on the stack; its vendor asks for 10 MiB a thread.
@@ -67,16 +65,10 @@ pub fn run() -> ExitCode {
     };
     let done: Result<(), String> = runtime.block_on(async {
         match arguments.verb {
-            None => server::serve(arguments.config)
-                .await
-                .map_err(|error| error.to_string()),
-            Some(Verb::Serve(config)) => server::serve(config)
-                .await
-                .map_err(|error| error.to_string()),
+            None => server::serve(arguments.config).await.map_err(|error| error.to_string()),
+            Some(Verb::Serve(config)) => server::serve(config).await.map_err(|error| error.to_string()),
             Some(Verb::Demo(asked)) => asked.run().await.map_err(|error| error.to_string()),
-            Some(Verb::Import(asked)) => {
-                import::run(asked).await.map_err(|error| error.to_string())
-            }
+            Some(Verb::Import(asked)) => import::run(asked).await.map_err(|error| error.to_string()),
         }
     });
     // The engine's own tasks end with the runtime; only then is the folder of a demo nobody's.

@@ -17,11 +17,7 @@ impl Progress {
     /// For work of unknown length.
     #[must_use]
     pub fn spinner(what: &'static str) -> Self {
-        Self::new(
-            ProgressBar::no_length(),
-            "{spinner} {msg}: {human_pos} filas",
-            what,
-        )
+        Self::new(ProgressBar::no_length(), "{spinner} {msg}: {human_pos} filas", what)
     }
 
     /// For `total` steps.

@@ -76,9 +76,6 @@ mod tests {
         let august = Workday::of(Day::new(2026, 8, 3).unwrap());
         let moment = august.some(9, 120, &mut dice).unwrap();
         let time = moment.local_time(TimeZone::default());
-        assert!(
-            ("09:00".."11:00").contains(&time.as_str()),
-            "{time} is not morning"
-        );
+        assert!(("09:00".."11:00").contains(&time.as_str()), "{time} is not morning");
     }
 }

@@ -16,9 +16,7 @@ const fn mix(mut z: u64) -> u64 {
 impl Dice {
     /// The dice of a seed for one purpose: streams of one seed are independent of one another.
     pub const fn new(seed: u64, stream: u64) -> Self {
-        Self(mix(
-            mix(seed.wrapping_add(GOLDEN)) ^ stream.wrapping_mul(GOLDEN)
-        ))
+        Self(mix(mix(seed.wrapping_add(GOLDEN)) ^ stream.wrapping_mul(GOLDEN)))
     }
 
     /// The next 64 bits.
@@ -91,10 +89,7 @@ mod tests {
     fn numbers_stay_in_their_bounds_and_reach_both() {
         let mut dice = Dice::new(7, 0);
         let drawn: Vec<i32> = (0..1000).map(|_| dice.between(-2, 2)).collect();
-        assert_eq!(
-            (drawn.iter().min(), drawn.iter().max()),
-            (Some(&-2), Some(&2))
-        );
+        assert_eq!((drawn.iter().min(), drawn.iter().max()), (Some(&-2), Some(&2)));
         assert_eq!(dice.between(5, 4), 5);
     }
 }

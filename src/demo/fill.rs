@@ -97,11 +97,7 @@ pub async fn fill(
         }
         perform(&ctx, FINISH, &Finish).await?;
     }
-    Ok(Filled {
-        plan,
-        firm,
-        was_there,
-    })
+    Ok(Filled { plan, firm, was_there })
 }
 
 /// The plan of the demo that the database holds, whole or not.
@@ -117,12 +113,7 @@ async fn begun(db: &Db) -> Result<Option<Plan>, AppError> {
 
 async fn answer(db: &Db, operation: OpId) -> Result<Option<String>, AppError> {
     let sql = "SELECT VALUE answer FROM $operation";
-    let found: Vec<String> = db
-        .query(sql)
-        .bind(("operation", operation))
-        .await?
-        .check()?
-        .take(0)?;
+    let found: Vec<String> = db.query(sql).bind(("operation", operation)).await?.check()?.take(0)?;
     Ok(found.into_iter().next())
 }
 
@@ -211,16 +202,8 @@ impl Gesture for Finish {
 }
 
 /// Rows of a table that has no revisions.
-async fn insert<T: SurrealValue + Clone>(
-    tx: &Tx,
-    table: &str,
-    records: &[T],
-) -> Result<(), AppError> {
-    let rows: Vec<Value> = records
-        .iter()
-        .cloned()
-        .map(SurrealValue::into_value)
-        .collect();
+async fn insert<T: SurrealValue + Clone>(tx: &Tx, table: &str, records: &[T]) -> Result<(), AppError> {
+    let rows: Vec<Value> = records.iter().cloned().map(SurrealValue::into_value).collect();
     if !rows.is_empty() {
         tx.query(format!("INSERT INTO {table} $rows RETURN NONE"))
             .bind(("rows", rows))

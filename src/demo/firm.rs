@@ -10,32 +10,17 @@ use super::{
 use crate::{
     pipeline::domain::{Pipeline, Product, Stage, default_stages},
     team::domain::{Department, Role, User, Zone},
-    types::{
-        DepartmentId, Email, Moment, Money, PipelineId, ProductId, ShortText, StageId, UserId,
-        ZoneId,
-    },
+    types::{DepartmentId, Email, Moment, Money, PipelineId, ProductId, ShortText, StageId, UserId, ZoneId},
 };
 
 /// The firm's name.
 pub const NAME: &str = "Asesoría Marqués y Roig";
 
-const DEPARTMENTS: [&str; 5] = [
-    "Ventas",
-    "Marketing",
-    "Administración",
-    "Producción",
-    "Recepción",
-];
+const DEPARTMENTS: [&str; 5] = ["Ventas", "Marketing", "Administración", "Producción", "Recepción"];
 const SALES: usize = 0;
 
 /// In the order of [`Territory`].
-const ZONES: [&str; 5] = [
-    "Levante Norte",
-    "Levante Sur",
-    "Murcia",
-    "Castellón",
-    "Resto de España",
-];
+const ZONES: [&str; 5] = ["Levante Norte", "Levante Sur", "Murcia", "Castellón", "Resto de España"];
 
 /// Name, what the e-mail begins with, role, department, and the zone they answer for.
 type Post = (&'static str, &'static str, Role, usize, Option<Territory>);
@@ -48,22 +33,10 @@ const STAFF: &[Post] = {
         ("Carmen Ibáñez", "carmen", Role::Management, 2, None),
         ("Raúl Ferrándiz", "raul", Role::SalesManager, SALES, None),
         ("Amparo Segarra", "amparo", Role::AreaManager, SALES, None),
-        (
-            "Josep Alapont",
-            "josep",
-            Role::ZoneSales,
-            SALES,
-            Some(North),
-        ),
+        ("Josep Alapont", "josep", Role::ZoneSales, SALES, Some(North)),
         ("Lucía Peiró", "lucia", Role::ZoneSales, SALES, Some(South)),
         ("Nerea Olmos", "nerea", Role::ZoneSales, SALES, Some(Murcia)),
-        (
-            "Andrés Coll",
-            "andres",
-            Role::ZoneSales,
-            SALES,
-            Some(Castellon),
-        ),
+        ("Andrés Coll", "andres", Role::ZoneSales, SALES, Some(Castellon)),
         ("Iker Zabala", "iker", Role::ZoneSales, SALES, Some(Rest)),
         ("Sonia Belmonte", "sonia", Role::Marketing, 1, None),
         ("Elena Vidal", "elena", Role::Finance, 2, None),
@@ -116,10 +89,7 @@ impl Firm {
                 email: Email::parse(&format!("{mail}@marquesroig.example"))?,
                 roles: vec![role],
                 departments: vec![departments[department].id],
-                zones: territory
-                    .map(|zone| zones[zone as usize].id)
-                    .into_iter()
-                    .collect(),
+                zones: territory.map(|zone| zones[zone as usize].id).into_iter().collect(),
                 active: true,
             });
         }
@@ -170,10 +140,7 @@ impl Firm {
 
     /// What a line of the price list is as a product.
     pub fn product(&self, ware: &Ware) -> Option<ProductId> {
-        let product = self
-            .products
-            .iter()
-            .find(|it| it.name.as_str() == ware.name);
+        let product = self.products.iter().find(|it| it.name.as_str() == ware.name);
         product.map(|product| product.id)
     }
 

@@ -26,13 +26,7 @@ const TRIES: u32 = 6;
 
 impl Names {
     /// A new name.
-    pub fn firm(
-        &mut self,
-        sector: &Sector,
-        town: &Town,
-        tongue: Tongue,
-        dice: &mut Dice,
-    ) -> FirmName {
+    pub fn firm(&mut self, sector: &Sector, town: &Town, tongue: Tongue, dice: &mut Dice) -> FirmName {
         let mut attempt = 0;
         loop {
             let mut short = short(sector, tongue, dice);
@@ -45,11 +39,7 @@ impl Names {
             if self.take(&short) {
                 let (form, letter) = legal_form(&short, tongue, dice);
                 let name = format!("{short}, {form}");
-                return FirmName {
-                    name,
-                    short,
-                    letter,
-                };
+                return FirmName { name, short, letter };
             }
             attempt += 1;
         }
@@ -63,11 +53,7 @@ impl Names {
 
 fn short(sector: &Sector, tongue: Tongue, dice: &mut Dice) -> String {
     let own = tongue == Tongue::Catalan && dice.chance(60);
-    let heads = if own {
-        &sector.heads_catalan
-    } else {
-        &sector.heads
-    };
+    let heads = if own { &sector.heads_catalan } else { &sector.heads };
     let head = dice.word(heads);
     let family = dice.word(surnames(tongue));
     let other = dice.word(surnames(tongue));
@@ -112,9 +98,5 @@ fn legal_form(short: &str, tongue: Tongue, dice: &mut Dice) -> (&'static str, ch
 /// As in an address of mail or web: plain letters and digits.
 pub fn slug(text: &str) -> String {
     let plain = fold(text);
-    plain
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(40)
-        .collect()
+    plain.chars().filter(char::is_ascii_alphanumeric).take(40).collect()
 }

@@ -35,10 +35,7 @@ pub struct Dossier {
 impl Dossier {
     /// How many rows it is in the database.
     pub const fn rows(&self) -> usize {
-        1 + self.contacts.len()
-            + self.memberships.len()
-            + self.opportunities.len()
-            + self.entries.len()
+        1 + self.contacts.len() + self.memberships.len() + self.opportunities.len() + self.entries.len()
     }
 }
 
@@ -151,12 +148,7 @@ impl Generator {
     }
 
     /// When client `number` was written down: later ones later, over five years up to some days ago.
-    fn known(
-        &self,
-        number: u32,
-        last: Workday,
-        dice: &mut Dice,
-    ) -> Result<(Workday, Moment), GenerateError> {
+    fn known(&self, number: u32, last: Workday, dice: &mut Dice) -> Result<(Workday, Moment), GenerateError> {
         let seconds = u64::from(SPAN) * OFFICE;
         let place = u64::from(number) * 1_000 + dice.below(1_000) as u64;
         let passed = place * seconds / (u64::from(self.plan.accounts) * 1_000);

@@ -38,8 +38,8 @@ impl PersonName {
 /// How names are in a town: along the Mediterranean both languages are used side by side.
 pub fn tongue(town: &Town, dice: &mut Dice) -> Tongue {
     use Province::{
-        ACoruna, Alicante, Araba, Barcelona, Bizkaia, Castellon, Gipuzkoa, Girona, IllesBalears,
-        Lleida, Lugo, Ourense, Pontevedra, Tarragona, Valencia,
+        ACoruna, Alicante, Araba, Barcelona, Bizkaia, Castellon, Gipuzkoa, Girona, IllesBalears, Lleida, Lugo, Ourense,
+        Pontevedra, Tarragona, Valencia,
     };
     let (own, percent) = match town.province {
         Valencia | Alicante | Castellon => (Tongue::Catalan, 45),
@@ -48,11 +48,7 @@ pub fn tongue(town: &Town, dice: &mut Dice) -> Tongue {
         ACoruna | Lugo | Ourense | Pontevedra => (Tongue::Galician, 65),
         _ => (Tongue::Castilian, 100),
     };
-    if dice.chance(percent) {
-        own
-    } else {
-        Tongue::Castilian
-    }
+    if dice.chance(percent) { own } else { Tongue::Castilian }
 }
 
 /// Family names of a part of Spain.
@@ -79,11 +75,7 @@ pub fn places(tongue: Tongue) -> &'static [&'static str] {
 pub fn person(tongue: Tongue, dice: &mut Dice) -> PersonName {
     let woman = dice.chance(50);
     let mut own = || {
-        if dice.chance(75) {
-            tongue
-        } else {
-            Tongue::Castilian
-        }
+        if dice.chance(75) { tongue } else { Tongue::Castilian }
     };
     let (first, second, third) = (own(), own(), own());
     let given: &[&'static str] = match (woman, first) {

@@ -46,18 +46,10 @@ pub fn people(
         };
         // Of every firm, the first one known is somebody who decides or pays.
         let high = |post: &Post| matches!(post.part, BuyingPart::Decides | BuyingPart::Pays);
-        let post = dice.pick_by(&POSTS, |post| {
-            if place > 0 || high(post) {
-                post.weight
-            } else {
-                0
-            }
-        });
+        let post = dice.pick_by(&POSTS, |post| if place > 0 || high(post) { post.weight } else { 0 });
         let role = if name.woman { post.woman } else { post.man };
         let contact = contact(client, &name, keys, dice)?;
-        people
-            .said
-            .push(format!("{}, {}", name.usual(), uncapitalised(role)));
+        people.said.push(format!("{}, {}", name.usual(), uncapitalised(role)));
         people.join(client, &contact, role, post.part, keys)?;
         people.contacts.push(contact);
     }
@@ -87,12 +79,7 @@ impl People {
     }
 }
 
-fn contact(
-    client: &Client,
-    name: &PersonName,
-    keys: &mut Keys,
-    dice: &mut Dice,
-) -> Result<Contact, Invalid> {
+fn contact(client: &Client, name: &PersonName, keys: &mut Keys, dice: &mut Dice) -> Result<Contact, Invalid> {
     let mail = format!("{}.{}", slug(name.given), slug(name.surname));
     let address = format!("{mail}@{}", client.domain);
     Ok(Contact {
@@ -109,7 +96,5 @@ fn mobile(dice: &mut Dice) -> Result<Option<Phone>, Invalid> {
     let first = if dice.chance(85) { "6" } else { "72" };
     let digits = 9 - first.len();
     let rest = dice.below(10_usize.pow(u32::try_from(digits).unwrap_or(0)));
-    maybe(dice, 75, || {
-        Phone::parse(&format!("{first}{rest:0digits$}"))
-    })
+    maybe(dice, 75, || Phone::parse(&format!("{first}{rest:0digits$}")))
 }

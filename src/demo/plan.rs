@@ -28,13 +28,7 @@ const MOST_CLOSED: u32 = 5_000;
 
 impl Plan {
     /// A plan with what was not asked for filled in.
-    pub fn new(
-        seed: u64,
-        accounts: u32,
-        open: Option<u32>,
-        entries: Option<u32>,
-        today: Day,
-    ) -> Self {
+    pub fn new(seed: u64, accounts: u32, open: Option<u32>, entries: Option<u32>, today: Day) -> Self {
         let share = |percent: u32| accounts / 100 * percent + accounts % 100 * percent / 100;
         let entries = entries.unwrap_or(if accounts > SMALL { 1 } else { 4 });
         Self {

@@ -15,30 +15,17 @@ use crate::{
 };
 
 /// That the client was written down, and the conversations that were about no sale.
-pub fn told(
-    teller: &mut Teller<'_>,
-    sales: &[Sale],
-    talkative: u32,
-) -> Result<Vec<Entry>, GenerateError> {
-    let (at, owner) = (
-        teller.client.account.created_at,
-        teller.client.account.owner,
-    );
+pub fn told(teller: &mut Teller<'_>, sales: &[Sale], talkative: u32) -> Result<Vec<Entry>, GenerateError> {
+    let (at, owner) = (teller.client.account.created_at, teller.client.account.owner);
     let mut entries = vec![teller.fact(at, None, owner, EntryBody::AccountCreated)];
     let most = i32::try_from((talkative * 3).div_ceil(2)).unwrap_or(0);
-    let wanted = teller
-        .dice
-        .between(i32::try_from(talkative / 2).unwrap_or(0), most);
+    let wanted = teller.dice.between(i32::try_from(talkative / 2).unwrap_or(0), most);
     let had: u32 = sales.iter().map(|sale| sale.reports).sum();
-    let won = sales
-        .iter()
-        .filter(|sale| sale.opportunity.state == StageKind::Won);
+    let won = sales.iter().filter(|sale| sale.opportunity.state == StageKind::Won);
     let client_since = won.filter_map(|sale| sale.opportunity.closed_on).min();
     let age = teller.last.since(teller.client.known_on);
     for _ in 0..wanted.saturating_sub(i32::try_from(had).unwrap_or(0)) {
-        let day = teller
-            .last
-            .plus(-teller.dice.between(0, (age - 1).min(300)));
+        let day = teller.last.plus(-teller.dice.between(0, (age - 1).min(300)));
         let client = client_since.is_some_and(|since| since < day.day());
         let talks: &[Talk] = if client {
             &[
@@ -80,11 +67,7 @@ pub fn standing(sales: &[Sale], today: Day, dice: &mut Dice) -> (AccountKind, Li
         None if roll < 92 => Lifecycle::Lead,
         None => Lifecycle::Discarded,
     };
-    let other = [
-        AccountKind::Competitor,
-        AccountKind::Supplier,
-        AccountKind::Partner,
-    ];
+    let other = [AccountKind::Competitor, AccountKind::Supplier, AccountKind::Partner];
     if sales.is_empty() && dice.chance(4) {
         (*dice.pick(&other), Lifecycle::Target)
     } else {

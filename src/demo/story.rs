@@ -127,9 +127,7 @@ impl Teller<'_> {
             let minutes = i64::from(self.dice.between(5, 45));
             at.minus(-TimeDelta::minutes(minutes))
         };
-        let owner = opportunity
-            .and_then(|it| it.1)
-            .or(self.client.account.owner);
+        let owner = opportunity.and_then(|it| it.1).or(self.client.account.owner);
         let by_role = talk.role().map(|role| self.firm.with_role(role).id);
         Ok(Entry {
             id: EntryId::from_uuid(self.keys.next(written_at)),
@@ -142,12 +140,7 @@ impl Teller<'_> {
         })
     }
 
-    fn words(
-        &mut self,
-        talk: Talk,
-        ware: &Ware,
-        owner: Option<UserId>,
-    ) -> Result<Report, GenerateError> {
+    fn words(&mut self, talk: Talk, ware: &Ware, owner: Option<UserId>) -> Result<Report, GenerateError> {
         let line = self.dice.word(talk.lines());
         // A line may begin with the only activity that it fits.
         let (activity, said) = line.split_once(" | ").unwrap_or(("", line));
@@ -211,12 +204,7 @@ impl Teller<'_> {
         if talk.role().is_some() || self.dice.chance(25) {
             return None;
         }
-        let degrees = [
-            Reaction::VeryGood,
-            Reaction::Good,
-            Reaction::Neutral,
-            Reaction::Bad,
-        ];
+        let degrees = [Reaction::VeryGood, Reaction::Good, Reaction::Neutral, Reaction::Bad];
         let mut left = self.dice.below(100);
         for (degree, percent) in degrees.into_iter().zip(talk.reactions()) {
             if left < percent {

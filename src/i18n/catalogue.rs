@@ -159,6 +159,7 @@ catalogue! {
     forbidden_title: "Esta página no es de tu puesto" | "This page is not for your post",
     forbidden_text: "Si la necesitas, pídesela a quien administra Clientela." | "If you need it, ask whoever administers Clientela.",
     failed_title: "Esto no ha salido bien" | "This did not work",
+    go_accounts: "Ir a las cuentas" | "Go to the accounts",
     go_board: "Volver al embudo" | "Back to the pipeline",
 
     // Errors that any gesture may meet

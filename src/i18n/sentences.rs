@@ -62,9 +62,9 @@ pub mod sentence {
             Locale::Es => format!(
                 "Otra persona acaba de cambiar {heading}: ahora está en {stage}. Míralo y vuelve a moverla si hace falta."
             ),
-            Locale::En => format!(
-                "Somebody has just changed {heading}: it is in {stage} now. Look, and move it again if needed."
-            ),
+            Locale::En => {
+                format!("Somebody has just changed {heading}: it is in {stage} now. Look, and move it again if needed.")
+            }
         }
     }
 
@@ -156,11 +156,7 @@ pub mod sentence {
                 on,
                 note,
             } => {
-                let (sold, on, note) = (
-                    amount(locale, *sold),
-                    on.format(locale),
-                    noted(note.as_ref()),
-                );
+                let (sold, on, note) = (amount(locale, *sold), on.format(locale), noted(note.as_ref()));
                 if es {
                     format!("Ganada: {title}{sold}, el {on}; estaba en {from}.{note}")
                 } else {
@@ -179,27 +175,14 @@ pub mod sentence {
                     .as_ref()
                     .map(|rival| format!(" ({rival})"))
                     .unwrap_or_default();
-                let (reason, on, note) = (
-                    reason.label(locale),
-                    on.format(locale),
-                    noted(note.as_ref()),
-                );
+                let (reason, on, note) = (reason.label(locale), on.format(locale), noted(note.as_ref()));
                 if es {
-                    format!(
-                        "Perdida: {title}, el {on}. Motivo: {reason}{rival}; estaba en {from}.{note}"
-                    )
+                    format!("Perdida: {title}, el {on}. Motivo: {reason}{rival}; estaba en {from}.{note}")
                 } else {
-                    format!(
-                        "Lost: {title}, on {on}. Reason: {reason}{rival}; it was in {from}.{note}"
-                    )
+                    format!("Lost: {title}, on {on}. Reason: {reason}{rival}; it was in {from}.{note}")
                 }
             }
-            EntryBody::OpportunityReopened {
-                title,
-                from,
-                to,
-                note,
-            } => {
+            EntryBody::OpportunityReopened { title, from, to, note } => {
                 let note = noted(note.as_ref());
                 if es {
                     format!("Reabierta: {title} volvió de {from} a {to}.{note}")

@@ -60,9 +60,7 @@ pub async fn carry_in(
     };
     let mut batch: Option<Batch> = None;
     loop {
-        let next = pass
-            .next_row()
-            .map_err(|refusal| Failure::Refused(vec![refusal]))?;
+        let next = pass.next_row().map_err(|refusal| Failure::Refused(vec![refusal]))?;
         let kind = next.as_ref().map(|(block, _)| mapping.blocks[*block].kind);
         let full = |batch: &mut Batch| Some(batch.kind()) != kind || batch.len() >= BATCH;
         if let Some(batch) = batch.take_if(full).filter(|batch| !batch.is_empty()) {

@@ -9,8 +9,7 @@ use uuid::Uuid;
 
 use super::{
     domain::{
-        Directory, Fault, Found, Kind, LookUps, Made, Making, Mapping, Reader, Reason, Refusal,
-        Rejection, Row, make,
+        Directory, Fault, Found, Kind, LookUps, Made, Making, Mapping, Reader, Reason, Refusal, Rejection, Row, make,
     },
     reading::{Table, load},
     store::Ground,
@@ -52,11 +51,7 @@ impl<'a> Pass<'a> {
     ///
     /// # Errors
     /// Everything that is wrong with the files, not only the first.
-    pub fn new(
-        mapping: &'a Mapping,
-        folder: &Path,
-        ground: &'a Ground,
-    ) -> Result<Self, Vec<Refusal>> {
+    pub fn new(mapping: &'a Mapping, folder: &Path, ground: &'a Ground) -> Result<Self, Vec<Refusal>> {
         let mut refusals = Vec::new();
         for (file, columns) in mapping.columns() {
             match Table::open(folder, &file, mapping.options(&file)) {
@@ -125,16 +120,15 @@ impl<'a> Pass<'a> {
     }
 
     fn outcome(&mut self, index: usize, row: &Row) -> Outcome {
-        self.judge(index, row)
-            .unwrap_or_else(|Fault { column, reason }| {
-                let file = self.mapping.blocks[index].file.clone();
-                Outcome::Rejected(Rejection {
-                    file,
-                    line: row.line,
-                    column,
-                    reason,
-                })
+        self.judge(index, row).unwrap_or_else(|Fault { column, reason }| {
+            let file = self.mapping.blocks[index].file.clone();
+            Outcome::Rejected(Rejection {
+                file,
+                line: row.line,
+                column,
+                reason,
             })
+        })
     }
 
     fn judge(&mut self, index: usize, row: &Row) -> Result<Outcome, Fault> {
@@ -151,11 +145,7 @@ impl<'a> Pass<'a> {
                 return Ok(Outcome::Repeated);
             }
             let file = mapping.blocks[*first].file.clone();
-            return Err(found.fault(Reason::Duplicate {
-                key,
-                file,
-                line: *line,
-            }));
+            return Err(found.fault(Reason::Duplicate { key, file, line: *line }));
         }
         let known = self.ground.directory.find(block.kind, &key);
         let reader = Reader {
@@ -189,16 +179,14 @@ impl<'a> Pass<'a> {
             there = self.ground.unique.get(&unique).copied();
             self.taken.insert(unique, (index, row.line));
         }
-        self.seen
-            .insert((block.kind, key.clone()), (index, row.line));
+        self.seen.insert((block.kind, key.clone()), (index, row.line));
         let Some(made) = made else {
             return Ok(Outcome::Known);
         };
         let id = there.unwrap_or_else(|| made.id());
         self.directory.insert(block.kind, key.clone(), id);
         if let Made::Account(account) = &made {
-            self.directory
-                .name_account(account.id, account.name.clone());
+            self.directory.name_account(account.id, account.name.clone());
         }
         Ok(match there {
             Some(id) => Outcome::Adopted(key, id),

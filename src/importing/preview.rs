@@ -123,10 +123,7 @@ impl Preview {
         let Made::Opportunity(opportunity) = made else {
             return;
         };
-        let place = ground
-            .stages
-            .iter()
-            .position(|stage| stage.id == opportunity.stage);
+        let place = ground.stages.iter().position(|stage| stage.id == opportunity.stage);
         if let Some(tally) = place.and_then(|place| self.stages.get_mut(place)) {
             tally.count += 1;
             // A hundred thousand million euros in one column is beyond what is shown: it stays there.

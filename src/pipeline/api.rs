@@ -31,9 +31,7 @@ pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcom
 /// # Errors
 /// `NotFound`.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_opportunity(
-    opportunity: OpportunityId,
-) -> Result<(Opportunity, Vec<Stage>), AppError> {
+pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity, Vec<Stage>), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let found = super::store::opportunity(&ctx, opportunity).await?;
     let stages = super::store::stages(&ctx.db, found.pipeline).await?;
@@ -76,9 +74,7 @@ pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppErr
     };
     leptos_axum::redirect(&match created {
         Ok(_) => "/board".to_owned(),
-        Err(AppError::Invalid { field, why }) => {
-            form.sent_back(super::form::Refusal::Invalid { field, why })
-        }
+        Err(AppError::Invalid { field, why }) => form.sent_back(super::form::Refusal::Invalid { field, why }),
         Err(error) => return Err(error),
     });
     Ok(())

@@ -37,9 +37,7 @@ impl MoveForm {
         let id = OpportunityId::parse(&self.opportunity)
             .map(|id| id.to_string())
             .unwrap_or_default();
-        let stage = StageId::parse(&self.stage)
-            .map(|id| id.to_string())
-            .unwrap_or_default();
+        let stage = StageId::parse(&self.stage).map(|id| id.to_string()).unwrap_or_default();
         let back = packed(&Back {
             typed: self.clone(),
             refusal,
@@ -80,10 +78,7 @@ impl MoveForm {
             place: Place::Top,
             said: self.said()?,
         };
-        Ok((
-            OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?,
-            asked,
-        ))
+        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }
 }
 
@@ -104,9 +99,7 @@ impl NewForm {
     /// The address of the form with what was typed and why it came back: nothing typed is lost.
     #[must_use]
     pub fn sent_back(&self, refusal: Refusal) -> String {
-        let stage = StageId::parse(&self.stage)
-            .map(|id| id.to_string())
-            .unwrap_or_default();
+        let stage = StageId::parse(&self.stage).map(|id| id.to_string()).unwrap_or_default();
         format!(
             "/opportunities/new?stage={stage}&back={}",
             packed(&Back {
@@ -123,16 +116,12 @@ impl NewForm {
     pub fn read(&self) -> Result<(OpId, NewOpportunity), AppError> {
         let asked = NewOpportunity {
             stage: StageId::parse(&self.stage).map_err(|_| AppError::NotFound)?,
-            account: ShortText::parse(&self.account)
-                .map_err(|why| AppError::invalid("account", why))?,
+            account: ShortText::parse(&self.account).map_err(|why| AppError::invalid("account", why))?,
             title: ShortText::parse(&self.title).map_err(|why| AppError::invalid("title", why))?,
             amount: field("amount", &self.amount, Money::parse_es)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
         };
-        Ok((
-            OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?,
-            asked,
-        ))
+        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }
 }
 
@@ -153,25 +142,18 @@ pub enum Refusal {
 }
 
 /// A field that may be left empty.
-fn field<T>(
-    name: &str,
-    text: &str,
-    parse: impl Fn(&str) -> Result<T, Invalid>,
-) -> Result<Option<T>, AppError> {
+fn field<T>(name: &str, text: &str, parse: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
     let text = text.trim();
     if text.is_empty() {
         Ok(None)
     } else {
-        parse(text)
-            .map(Some)
-            .map_err(|why| AppError::invalid(name, why))
+        parse(text).map(Some).map_err(|why| AppError::invalid(name, why))
     }
 }
 
 fn reason(code: &str) -> Result<LossReason, Invalid> {
-    code.parse().map_err(|_| Invalid::UnknownValue {
-        value: code.to_owned(),
-    })
+    code.parse()
+        .map_err(|_| Invalid::UnknownValue { value: code.to_owned() })
 }
 
 /// A value as it travels in an address: JSON in hexadecimal, which needs no escaping.

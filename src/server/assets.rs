@@ -47,10 +47,7 @@ static TYPES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
 /// The address of an asset by its plain name ("clientela.js"); none when the front end was not built in.
 #[must_use]
 pub fn address(name: &str) -> Option<String> {
-    MANIFEST
-        .files
-        .get(name)
-        .map(|file| format!("/assets/{}", file.path))
+    MANIFEST.files.get(name).map(|file| format!("/assets/{}", file.path))
 }
 
 /// `GET /assets/{path}`: a hashed name never changes what it means.
@@ -60,11 +57,7 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
 
 /// `GET /favicon.svg` and the like: fixed names, asked again each day.
 pub async fn root_file(uri: axum::http::Uri, headers: HeaderMap) -> Response {
-    serve(
-        uri.path().trim_start_matches('/'),
-        &headers,
-        "public, max-age=86400",
-    )
+    serve(uri.path().trim_start_matches('/'), &headers, "public, max-age=86400")
 }
 
 fn serve(path: &str, headers: &HeaderMap, caching: &'static str) -> Response {
@@ -75,17 +68,12 @@ fn serve(path: &str, headers: &HeaderMap, caching: &'static str) -> Response {
         headers
             .get(header::ACCEPT_ENCODING)
             .and_then(|it| it.to_str().ok())
-            .is_some_and(|it| {
-                it.split(',')
-                    .any(|one| one.trim().split(';').next() == Some(encoding))
-            })
+            .is_some_and(|it| it.split(',').any(|one| one.trim().split(';').next() == Some(encoding)))
     };
     let found = [("br", "br"), ("gzip", "gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts(encoding))
-        .find_map(|(encoding, ending)| {
-            Some((Some(encoding), Site::get(&format!("{path}.{ending}"))?))
-        })
+        .find_map(|(encoding, ending)| Some((Some(encoding), Site::get(&format!("{path}.{ending}"))?)))
         .or_else(|| Some((None, Site::get(path)?)));
     let Some((encoding, file)) = found else {
         return StatusCode::NOT_FOUND.into_response();

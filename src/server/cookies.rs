@@ -8,11 +8,7 @@ use crate::team::store::{LIFETIME, Token};
 /// The name of the session cookie: with https the browser itself guards it against other hosts and paths.
 #[must_use]
 pub fn session_name(config: &Config) -> &'static str {
-    if config.https {
-        "__Host-clientela"
-    } else {
-        "clientela"
-    }
+    if config.https { "__Host-clientela" } else { "clientela" }
 }
 
 /// The cookie that opens a session.

@@ -42,8 +42,7 @@ impl Ctx {
         let nobody = User {
             id: UserId::fresh(),
             name: ShortText::parse("Clientela").map_err(|why| AppError::invalid("name", why))?,
-            email: Email::parse("program@clientela.invalid")
-                .map_err(|why| AppError::invalid("email", why))?,
+            email: Email::parse("program@clientela.invalid").map_err(|why| AppError::invalid("email", why))?,
             roles: vec![Role::Administrator],
             departments: Vec::new(),
             zones: Vec::new(),

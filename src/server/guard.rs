@@ -24,10 +24,7 @@ const PUBLIC: &[&str] = &["/sign-in", "/set-up"];
 /// Browsers say where a request comes from in `Sec-Fetch-Site`; an older one says it in `Origin`. Neither means that it is
 /// not a browser, and then there is no cookie to abuse.
 pub async fn same_origin(request: Request, next: Next) -> Response {
-    let reads = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if reads || comes_from_here(request.headers()) {
         return next.run(request).await;
     }
@@ -38,11 +35,9 @@ fn comes_from_here(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text("origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => text("host").is_some_and(|host| {
-            origin
-                .split_once("://")
-                .is_some_and(|(_, from)| from == host)
-        }),
+        (None, Some(origin)) => {
+            text("host").is_some_and(|host| origin.split_once("://").is_some_and(|(_, from)| from == host))
+        }
         (None, None) => true,
     }
 }
@@ -55,10 +50,10 @@ pub async fn who(State(state): State<AppState>, mut request: Request, next: Next
         Ok(found) => found,
         Err(error) => return unavailable(&error),
     };
-    if is_page && let Some(elsewhere) = elsewhere(&state, request.uri(), found.is_some()).await {
+    let viewer = found.as_ref().map(|found| Viewer::of(&found.user));
+    if is_page && let Some(elsewhere) = elsewhere(&state, request.uri(), viewer.as_ref()).await {
         return elsewhere;
     }
-    let viewer = found.as_ref().map(|found| Viewer::of(&found.user));
     let frame = Frame::of(request.headers(), viewer, now);
     let rotated = found.as_ref().and_then(|found| found.rotated.clone());
     if let Some(found) = found {
@@ -70,20 +65,12 @@ pub async fn who(State(state): State<AppState>, mut request: Request, next: Next
     request.extensions_mut().insert(frame);
     let mut response = next.run(request).await;
     if let Some(token) = rotated {
-        cookies::set(
-            response.headers_mut(),
-            &cookies::session(&state.config, &token),
-        );
+        cookies::set(response.headers_mut(), &cookies::session(&state.config, &token));
     }
     response
 }
 
-async fn find(
-    state: &AppState,
-    headers: &HeaderMap,
-    now: Moment,
-    is_page: bool,
-) -> Result<Option<Found>, AppError> {
+async fn find(state: &AppState, headers: &HeaderMap, now: Moment, is_page: bool) -> Result<Option<Found>, AppError> {
     match cookies::read(headers, cookies::session_name(&state.config)) {
         Some(token) => store::find(&state.db, &Token::presented(&token), now, is_page).await,
         None => Ok(None),
@@ -91,12 +78,11 @@ async fn find(
 }
 
 /// Where a page request must go instead, if anywhere.
-async fn elsewhere(state: &AppState, uri: &Uri, signed_in: bool) -> Option<Response> {
+async fn elsewhere(state: &AppState, uri: &Uri, viewer: Option<&Viewer>) -> Option<Response> {
     let path = uri.path();
-    if signed_in {
-        return PUBLIC
-            .contains(&path)
-            .then(|| Redirect::to("/board").into_response());
+    if let Some(viewer) = viewer {
+        let leads_on = path == "/" || PUBLIC.contains(&path);
+        return leads_on.then(|| Redirect::to(viewer.home()).into_response());
     }
     match store::is_set_up(&state.db).await {
         Ok(false) if path == "/set-up" => None,
@@ -105,9 +91,7 @@ async fn elsewhere(state: &AppState, uri: &Uri, signed_in: bool) -> Option<Respo
         Ok(true) if path == "/" => Some(Redirect::to("/sign-in").into_response()),
         Ok(true) if path == "/set-up" => Some(Redirect::to("/sign-in").into_response()),
         Ok(true) => {
-            let asked = uri
-                .path_and_query()
-                .map_or(path, axum::http::uri::PathAndQuery::as_str);
+            let asked = uri.path_and_query().map_or(path, axum::http::uri::PathAndQuery::as_str);
             let next: String = url_encoded(asked);
             Some(Redirect::to(&format!("/sign-in?next={next}")).into_response())
         }
@@ -143,9 +127,7 @@ pub async fn headers(Extension(https): Extension<Https>, request: Request, next:
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut default = |name: header::HeaderName, value: &'static str| {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(header::REFERRER_POLICY, "same-origin");
@@ -166,10 +148,7 @@ pub async fn headers(Extension(https): Extension<Https>, request: Request, next:
         default(header::CACHE_CONTROL, "no-store");
     }
     if https.0 {
-        default(
-            header::STRICT_TRANSPORT_SECURITY,
-            "max-age=31536000; includeSubDomains",
-        );
+        default(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
     response
 }
@@ -185,29 +164,15 @@ mod tests {
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         pairs
             .iter()
-            .map(|&(name, value)| {
-                (
-                    header::HeaderName::from_static(name),
-                    HeaderValue::from_static(value),
-                )
-            })
+            .map(|&(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value)))
             .collect()
     }
 
     #[test]
     fn another_site_changes_nothing_here() {
-        assert!(comes_from_here(&headers(&[(
-            "sec-fetch-site",
-            "same-origin"
-        )])));
-        assert!(!comes_from_here(&headers(&[(
-            "sec-fetch-site",
-            "cross-site"
-        )])));
-        assert!(!comes_from_here(&headers(&[(
-            "sec-fetch-site",
-            "same-site"
-        )])));
+        assert!(comes_from_here(&headers(&[("sec-fetch-site", "same-origin")])));
+        assert!(!comes_from_here(&headers(&[("sec-fetch-site", "cross-site")])));
+        assert!(!comes_from_here(&headers(&[("sec-fetch-site", "same-site")])));
         assert!(comes_from_here(&headers(&[
             ("origin", "https://crm.example"),
             ("host", "crm.example")

@@ -19,11 +19,7 @@ pub struct Preferences {
 }
 
 /// `POST /preferences`: keeps what is known of it and goes back to where the person was.
-pub async fn set(
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    Form(asked): Form<Preferences>,
-) -> Response {
+pub async fn set(State(state): State<AppState>, headers: HeaderMap, Form(asked): Form<Preferences>) -> Response {
     let mut response = Redirect::to(&back(&headers)).into_response();
     let theme = asked.theme.and_then(|it| it.parse::<Theme>().ok());
     let language = asked.language.and_then(|it| Locale::from_tag(&it));

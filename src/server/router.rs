@@ -25,10 +25,7 @@ pub fn router(state: AppState) -> Router {
         move || provide_context(state.clone())
     };
     Router::new()
-        .route(
-            "/api/{*function}",
-            post(server_function).get(server_function),
-        )
+        .route("/api/{*function}", post(server_function).get(server_function))
         .route("/preferences", post(preferences::set))
         .leptos_routes_with_context(&state, routes, context, {
             let options = state.options.clone();
@@ -55,10 +52,8 @@ async fn server_function(State(state): State<AppState>, request: Request) -> imp
 
 async fn page_not_found(State(state): State<AppState>, request: Request) -> Response {
     let options = state.options.clone();
-    let page = leptos_axum::render_app_to_stream_with_context(
-        move || provide_context(state.clone()),
-        move || shell(&options),
-    );
+    let page =
+        leptos_axum::render_app_to_stream_with_context(move || provide_context(state.clone()), move || shell(&options));
     page(request).await.into_response()
 }
 

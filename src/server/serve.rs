@@ -22,15 +22,10 @@ use crate::{
 pub enum ServeError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error(
-        "El puerto {addr} ya está en uso. Cierra el otro programa, o elige otro con --addr 127.0.0.1:3001."
-    )]
+    #[error("El puerto {addr} ya está en uso. Cierra el otro programa, o elige otro con --addr 127.0.0.1:3001.")]
     PortInUse { addr: SocketAddr },
     #[error("No se puede escuchar en {addr}: {cause}.")]
-    Listen {
-        addr: SocketAddr,
-        cause: std::io::Error,
-    },
+    Listen { addr: SocketAddr, cause: std::io::Error },
     #[error("La configuración incluida en el programa no se puede leer: {0}.")]
     Options(String),
     #[error("{}", .0.sentence(Locale::Es))]
@@ -52,19 +47,13 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
 ///
 /// # Errors
 /// [`ServeError`].
-pub async fn serve_db(
-    config: Config,
-    db: Db,
-    announce: impl FnOnce(SocketAddr),
-) -> Result<(), ServeError> {
+pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     let state = state(config, db)?;
     let addr = state.config.addr.unwrap_or(state.options.site_addr);
-    let listener = TcpListener::bind(addr)
-        .await
-        .map_err(|cause| match cause.kind() {
-            std::io::ErrorKind::AddrInUse => ServeError::PortInUse { addr },
-            _ => ServeError::Listen { addr, cause },
-        })?;
+    let listener = TcpListener::bind(addr).await.map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::AddrInUse => ServeError::PortInUse { addr },
+        _ => ServeError::Listen { addr, cause },
+    })?;
     let addr = listener.local_addr().map_err(ServeError::Stopped)?;
     if !store::is_set_up(&state.db).await? {
         println!(

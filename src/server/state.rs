@@ -80,9 +80,6 @@ impl Throttle {
 
     /// The right one: forget the rest.
     pub fn succeeded(&self, email: &Email) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(email);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(email);
     }
 }

@@ -23,24 +23,9 @@ pub fn Failure(error: AppError) -> impl IntoView {
         });
     }
     let (icon, tone, title, text) = match error {
-        AppError::NotFound => (
-            "none",
-            "piedra",
-            t.not_found_title,
-            t.not_found_text.to_owned(),
-        ),
-        AppError::Forbidden => (
-            "lock",
-            "miel",
-            t.forbidden_title,
-            t.forbidden_text.to_owned(),
-        ),
-        other => (
-            "error",
-            "lacre",
-            t.failed_title,
-            other.sentence(use_locale()),
-        ),
+        AppError::NotFound => ("none", "piedra", t.not_found_title, t.not_found_text.to_owned()),
+        AppError::Forbidden => ("lock", "miel", t.forbidden_title, t.forbidden_text.to_owned()),
+        other => ("error", "lacre", t.failed_title, other.sentence(use_locale())),
     };
     view! { <Blank icon=icon tone=tone title=title text=text /> }
 }

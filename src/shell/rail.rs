@@ -22,7 +22,7 @@ pub fn Rail() -> impl IntoView {
     ];
     view! {
         <nav class="rail" aria-label=t.main_navigation>
-            <a class="rail__brand" href="/board" aria-label=t.home>
+            <a class="rail__brand" href="/" aria-label=t.home>
                 <Mark />
             </a>
             <ul class="rail__list">
@@ -39,9 +39,8 @@ fn item(href: &'static str, icon: &'static str, name: &'static str) -> impl Into
     let path = use_location().pathname;
     let here = move || {
         let path = path.get();
-        (path.starts_with(href)
-            || (href == "/board" && (path == "/" || path.starts_with("/opportunities"))))
-        .then_some("page")
+        (path.starts_with(href) || (href == "/board" && (path == "/" || path.starts_with("/opportunities"))))
+            .then_some("page")
     };
     view! {
         <li>

@@ -45,15 +45,7 @@ pub fn UserMenu() -> impl IntoView {
             name,
         )
     };
-    let language = |value: Locale, name| {
-        choice(
-            "language",
-            value.tag().to_owned(),
-            frame.locale == value,
-            None,
-            name,
-        )
-    };
+    let language = |value: Locale, name| choice("language", value.tag().to_owned(), frame.locale == value, None, name);
     frame.viewer.map(|viewer| {
         view! {
             <div class="menu" id="user-menu" popover="auto" role="dialog" aria-label=t.user_menu>

@@ -12,11 +12,7 @@ use crate::error::AppError;
 /// # Errors
 /// `WrongCredentials`, `TooManyAttempts`.
 #[server]
-pub async fn sign_in(
-    email: String,
-    password: String,
-    next: Option<String>,
-) -> Result<String, AppError> {
+pub async fn sign_in(email: String, password: String, next: Option<String>) -> Result<String, AppError> {
     let state = expect_context::<crate::server::AppState>();
     let user = super::sign_in::check(&state, &email, password).await?;
     super::sign_in::open(&state, user).await?;

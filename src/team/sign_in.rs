@@ -80,10 +80,10 @@ fn set_cookie(cookie: &str) {
     }
 }
 
-/// Where to go after signing in: a page of ours, whatever the address says.
+/// Where to go after signing in: a page of ours, whatever the address says; else where this person begins.
 pub fn safe(next: Option<String>) -> String {
     next.filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'))
-        .unwrap_or_else(|| "/board".to_owned())
+        .unwrap_or_else(|| "/".to_owned())
 }
 
 /// Sends a browser without JavaScript there; one with it is told the address and loads it itself.
@@ -104,9 +104,7 @@ pub fn lead(address: String) -> String {
 /// Creates the firm. The token proves that whoever fills in the form can see the terminal.
 pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, AppError> {
     let typed = form.token.trim().to_uppercase();
-    if typed.len() != state.set_up_token.len()
-        || !same(typed.as_bytes(), state.set_up_token.as_bytes())
-    {
+    if typed.len() != state.set_up_token.len() || !same(typed.as_bytes(), state.set_up_token.as_bytes()) {
         return Err(AppError::WrongToken);
     }
     let field = |name: &'static str| move |why: Invalid| AppError::invalid(name, why);
@@ -134,10 +132,7 @@ pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, Ap
 
 /// Compares in a time that does not tell where the first difference is.
 fn same(a: &[u8], b: &[u8]) -> bool {
-    a.iter()
-        .zip(b)
-        .fold(0, |differences, (a, b)| differences | (a ^ b))
-        == 0
+    a.iter().zip(b).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
 }
 
 #[cfg(test)]
@@ -146,13 +141,8 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site() {
-        for evil in [
-            "https://evil.example",
-            "//evil.example",
-            "/\\evil.example",
-            "",
-        ] {
-            assert_eq!(safe(Some(evil.to_owned())), "/board");
+        for evil in ["https://evil.example", "//evil.example", "/\\evil.example", ""] {
+            assert_eq!(safe(Some(evil.to_owned())), "/");
         }
         assert_eq!(safe(Some("/accounts?q=a".to_owned())), "/accounts?q=a");
     }

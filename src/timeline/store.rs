@@ -54,17 +54,8 @@ pub async fn of_account(
     before: Option<Moment>,
     limit: u32,
 ) -> Result<Vec<Entry>, AppError> {
-    let admitted = Admitted::through(
-        &ctx.lens,
-        Subject::Opportunities,
-        Action::View,
-        "opportunity.",
-    );
-    let older = if before.is_some() {
-        " AND at < $older_than"
-    } else {
-        ""
-    };
+    let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
+    let older = if before.is_some() { " AND at < $older_than" } else { "" };
     let sql = format!(
         "SELECT * FROM entry WHERE account = $account{older} AND (opportunity = NONE OR {}) ORDER BY at DESC LIMIT {limit}",
         admitted.condition()

@@ -52,9 +52,7 @@ impl Day {
     pub fn parse_iso(text: &str) -> Result<Self, Invalid> {
         let fields: Vec<&str> = text.split('-').collect();
         match fields[..] {
-            [year, month, day] if month.len() == 2 && day.len() == 2 => {
-                Self::from_fields(year, month, day)
-            }
+            [year, month, day] if month.len() == 2 && day.len() == 2 => Self::from_fields(year, month, day),
             _ => Err(Invalid::DayFormat),
         }
     }
@@ -67,11 +65,7 @@ impl Day {
                 .filter(|_| plain && digits.contains(&field.len()))
                 .ok_or(Invalid::DayFormat)
         };
-        let (year, month, day) = (
-            number(year, 4..=4)?,
-            number(month, 1..=2)?,
-            number(day, 1..=2)?,
-        );
+        let (year, month, day) = (number(year, 4..=4)?, number(month, 1..=2)?, number(day, 1..=2)?);
         Self::new(year.into(), month.into(), day.into())
     }
 
@@ -89,12 +83,7 @@ impl Day {
     pub fn format(self, locale: Locale) -> String {
         match locale {
             Locale::Es | Locale::En => {
-                format!(
-                    "{:02}/{:02}/{:04}",
-                    self.0.day(),
-                    self.0.month(),
-                    self.0.year()
-                )
+                format!("{:02}/{:02}/{:04}", self.0.day(), self.0.month(), self.0.year())
             }
         }
     }

@@ -48,10 +48,7 @@ fn days_are_written_as_each_language_does() {
     assert_eq!(wednesday.format(Locale::En), "25/11/2026");
     assert_eq!(wednesday.short_weekday_day(Locale::Es), "mié 25/11");
     assert_eq!(wednesday.short_weekday_day(Locale::En), "Wed 25/11");
-    assert_eq!(
-        wednesday.plus_days(4).short_weekday_day(Locale::Es),
-        "dom 29/11"
-    );
+    assert_eq!(wednesday.plus_days(4).short_weekday_day(Locale::Es), "dom 29/11");
     assert_eq!(serde_json::to_string(&wednesday).unwrap(), "\"2026-11-25\"");
 }
 
@@ -66,10 +63,7 @@ fn a_month_later_stays_within_the_month() {
         ((2026, 2, 28), (2026, 3, 28)),
         ((9999, 12, 15), (9999, 12, 31)),
     ] {
-        assert_eq!(
-            day(from.0, from.1, from.2).add_month(),
-            day(to.0, to.1, to.2)
-        );
+        assert_eq!(day(from.0, from.1, from.2).add_month(), day(to.0, to.1, to.2));
     }
 }
 
@@ -79,10 +73,7 @@ fn ranges_cover_their_days() {
     assert_eq!(leap.month(), day(2024, 2, 1)..=leap);
     assert_eq!(leap.quarter(), day(2024, 1, 1)..=day(2024, 3, 31));
     assert_eq!(leap.week(), day(2024, 2, 26)..=day(2024, 3, 3));
-    assert_eq!(
-        day(2026, 8, 31).quarter(),
-        day(2026, 7, 1)..=day(2026, 9, 30)
-    );
+    assert_eq!(day(2026, 8, 31).quarter(), day(2026, 7, 1)..=day(2026, 9, 30));
     assert_eq!(Day::LAST.quarter(), day(9999, 10, 1)..=Day::LAST);
     assert_eq!(Day::FIRST.month(), Day::FIRST..=day(1000, 1, 31));
 }

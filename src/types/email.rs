@@ -32,9 +32,7 @@ impl Email {
             return Err(Invalid::EmailNoDomain);
         }
         refuse_unless(name, is_name_character)?;
-        refuse_unless(domain, |c| {
-            c.is_ascii_alphanumeric() || matches!(c, '-' | '.')
-        })?;
+        refuse_unless(domain, |c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))?;
         if text.len() > MAX_OCTETS || name.len() > MAX_NAME_OCTETS {
             return Err(Invalid::EmailTooLong);
         }
@@ -66,17 +64,11 @@ fn is_name_character(c: char) -> bool {
 }
 
 fn is_domain(domain: &str) -> bool {
-    let is_label = |label: &str| {
-        (1..=MAX_LABEL_OCTETS).contains(&label.len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
+    let is_label =
+        |label: &str| (1..=MAX_LABEL_OCTETS).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
     // A numeric last label would be an IP address, which no customer has.
     let last_is_name = |last: &str| last.len() >= 2 && !last.bytes().all(|b| b.is_ascii_digit());
-    domain.split('.').all(is_label)
-        && domain
-            .rsplit_once('.')
-            .is_some_and(|(_, last)| last_is_name(last))
+    domain.split('.').all(is_label) && domain.rsplit_once('.').is_some_and(|(_, last)| last_is_name(last))
 }
 
 #[cfg(test)]

@@ -95,22 +95,10 @@ record_id!(
     "department",
     "A department; it bounds what its members may see."
 );
-record_id!(
-    ZoneId,
-    "zone",
-    "A commercial zone; it bounds what its sellers may see."
-);
-record_id!(
-    AccountId,
-    "account",
-    "A firm or person that buys or may buy."
-);
+record_id!(ZoneId, "zone", "A commercial zone; it bounds what its sellers may see.");
+record_id!(AccountId, "account", "A firm or person that buys or may buy.");
 record_id!(ContactId, "contact", "A person to talk to.");
-record_id!(
-    MembershipId,
-    "membership",
-    "A contact's place in an account."
-);
+record_id!(MembershipId, "membership", "A contact's place in an account.");
 record_id!(ProductId, "product", "A product or service on offer.");
 record_id!(PipelineId, "pipeline", "A sales pipeline.");
 record_id!(StageId, "stage", "A stage of a pipeline.");

@@ -8,10 +8,7 @@ macro_rules! surreal_record_id {
             /// The record link of this id.
             #[must_use]
             pub fn record_id(self) -> surrealdb::types::RecordId {
-                surrealdb::types::RecordId::new(
-                    Self::TABLE,
-                    surrealdb::types::Uuid::from(self.uuid()),
-                )
+                surrealdb::types::RecordId::new(Self::TABLE, surrealdb::types::Uuid::from(self.uuid()))
             }
         }
 

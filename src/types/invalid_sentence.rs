@@ -18,43 +18,25 @@ impl Invalid {
                 format!("El texto es demasiado largo: déjalo en {max} caracteres como máximo.")
             }
             Self::ControlCharacter => {
-                "Hay un carácter invisible que no se admite: bórralo o vuelve a escribir el texto."
-                    .into()
+                "Hay un carácter invisible que no se admite: bórralo o vuelve a escribir el texto.".into()
             }
             Self::UnknownValue { value } => {
                 format!("«{value}» no es un valor conocido: elige uno de la lista.")
             }
-            Self::RevisionZero => {
-                "No sabemos qué versión estabas viendo: vuelve a cargar la página.".into()
-            }
-            Self::EmailNoAt => {
-                "Al correo le falta la arroba: escríbelo como nombre@empresa.es.".into()
-            }
-            Self::EmailNoName => {
-                "Falta el nombre antes de la arroba: escríbelo como nombre@empresa.es.".into()
-            }
-            Self::EmailNoDomain => {
-                "Falta el dominio después de la arroba: escríbelo como nombre@empresa.es.".into()
-            }
-            Self::EmailDomain => {
-                "El dominio no está bien escrito: revisa lo que va después de la arroba.".into()
-            }
-            Self::EmailDot => {
-                "Hay un punto mal puesto antes de la arroba: quita el que sobra.".into()
-            }
-            Self::EmailBadCharacter { found: ' ' } => {
-                "Un correo no puede llevar espacios: quítalos.".into()
-            }
+            Self::RevisionZero => "No sabemos qué versión estabas viendo: vuelve a cargar la página.".into(),
+            Self::EmailNoAt => "Al correo le falta la arroba: escríbelo como nombre@empresa.es.".into(),
+            Self::EmailNoName => "Falta el nombre antes de la arroba: escríbelo como nombre@empresa.es.".into(),
+            Self::EmailNoDomain => "Falta el dominio después de la arroba: escríbelo como nombre@empresa.es.".into(),
+            Self::EmailDomain => "El dominio no está bien escrito: revisa lo que va después de la arroba.".into(),
+            Self::EmailDot => "Hay un punto mal puesto antes de la arroba: quita el que sobra.".into(),
+            Self::EmailBadCharacter { found: ' ' } => "Un correo no puede llevar espacios: quítalos.".into(),
             Self::EmailBadCharacter { found } => {
                 format!("Un correo no puede llevar aquí «{found}»: quítalo.")
             }
-            Self::EmailTooLong => {
-                "El correo es demasiado largo: comprueba que solo has escrito uno.".into()
-            }
+            Self::EmailTooLong => "El correo es demasiado largo: comprueba que solo has escrito uno.".into(),
             Self::PhoneTooShort => "Al teléfono le faltan cifras: revísalo.".into(),
             Self::PhoneTooLong => {
-                "Al teléfono le sobran cifras: si es extranjero, empieza por + y el código del país."
-                    .into()
+                "Al teléfono le sobran cifras: si es extranjero, empieza por + y el código del país.".into()
             }
             Self::PhoneBadCharacter { found } => {
                 format!("Un teléfono no puede llevar aquí «{found}»: escribe solo las cifras.")
@@ -62,46 +44,27 @@ impl Invalid {
             Self::PhoneSpanishPrefix { found } => format!(
                 "Ningún teléfono español empieza por {found}: si es extranjero, empieza por + y el código del país."
             ),
-            Self::PhoneCountry => {
-                "Ningún código de país empieza por 0: revisa lo que va después del +.".into()
-            }
+            Self::PhoneCountry => "Ningún código de país empieza por 0: revisa lo que va después del +.".into(),
             Self::NifLength { found } => {
                 format!("Un NIF tiene 9 caracteres y has escrito {found}: revísalo.")
             }
             Self::NifFormat => {
-                "Esto no tiene la forma de un NIF: escríbelo como 12345678Z, X1234567L o B12345674."
-                    .into()
+                "Esto no tiene la forma de un NIF: escríbelo como 12345678Z, X1234567L o B12345674.".into()
             }
-            Self::NifCheck { expected } => format!(
-                "El NIF no cuadra: con esas cifras terminaría en {expected}; revisa si hay alguna cambiada."
-            ),
-            Self::PostalCodeLength => {
-                "Un código postal tiene 5 cifras: escríbelo como 28013.".into()
+            Self::NifCheck { expected } => {
+                format!("El NIF no cuadra: con esas cifras terminaría en {expected}; revisa si hay alguna cambiada.")
             }
-            Self::PostalCodeProvince => {
-                "Ese código postal no es de ninguna provincia: va del 01000 al 52999.".into()
-            }
+            Self::PostalCodeLength => "Un código postal tiene 5 cifras: escríbelo como 28013.".into(),
+            Self::PostalCodeProvince => "Ese código postal no es de ninguna provincia: va del 01000 al 52999.".into(),
             Self::MoneyFormat => "No entendemos ese importe: escríbelo como 1.234,56.".into(),
-            Self::MoneyTooManyDecimals => {
-                "Sobran decimales: escribe dos como mucho después de la coma.".into()
-            }
-            Self::MoneyRange => {
-                "El importe es demasiado grande: no puede pasar de cien mil millones.".into()
-            }
-            Self::MoneyCurrencies => {
-                "No se pueden sumar monedas distintas: ponlo todo en la misma.".into()
-            }
+            Self::MoneyTooManyDecimals => "Sobran decimales: escribe dos como mucho después de la coma.".into(),
+            Self::MoneyRange => "El importe es demasiado grande: no puede pasar de cien mil millones.".into(),
+            Self::MoneyCurrencies => "No se pueden sumar monedas distintas: ponlo todo en la misma.".into(),
             Self::DayFormat => "No entendemos esa fecha: escríbela como 25/11/2026.".into(),
-            Self::DayImpossible => {
-                "Ese día no existe en el calendario: revisa el día, el mes y el año.".into()
-            }
-            Self::MomentFormat => {
-                "No entendemos esa fecha y hora: escríbelas como 2026-11-25T16:00:00Z.".into()
-            }
+            Self::DayImpossible => "Ese día no existe en el calendario: revisa el día, el mes y el año.".into(),
+            Self::MomentFormat => "No entendemos esa fecha y hora: escríbelas como 2026-11-25T16:00:00Z.".into(),
             Self::ColourFormat => "No entendemos ese color: escríbelo como #1a7f5a.".into(),
-            Self::ProbabilityRange => {
-                "La probabilidad va de 0 a 100: escribe un número entero.".into()
-            }
+            Self::ProbabilityRange => "La probabilidad va de 0 a 100: escribe un número entero.".into(),
             Self::PasswordTooShort { min } => {
                 format!("La contraseña es demasiado corta: usa {min} caracteres o más.")
             }
@@ -109,9 +72,7 @@ impl Invalid {
                 format!("La contraseña es demasiado larga: usa {max} caracteres como máximo.")
             }
             Self::PasswordsDiffer => "Las dos contraseñas no son iguales.".to_owned(),
-            Self::PasswordCommon => {
-                "Esa contraseña es de las primeras que se prueban: elige otra menos común.".into()
-            }
+            Self::PasswordCommon => "Esa contraseña es de las primeras que se prueban: elige otra menos común.".into(),
         }
     }
 
@@ -122,37 +83,25 @@ impl Invalid {
                 format!("The text is too long: keep it to {max} characters at most.")
             }
             Self::ControlCharacter => {
-                "There is an invisible character that is not allowed: delete it or retype the text."
-                    .into()
+                "There is an invisible character that is not allowed: delete it or retype the text.".into()
             }
             Self::UnknownValue { value } => {
                 format!("“{value}” is not a known value: choose one from the list.")
             }
-            Self::RevisionZero => {
-                "We cannot tell which version you were seeing: reload the page.".into()
-            }
+            Self::RevisionZero => "We cannot tell which version you were seeing: reload the page.".into(),
             Self::EmailNoAt => "The email has no @: write it like name@company.com.".into(),
-            Self::EmailNoName => {
-                "There is nothing before the @: write it like name@company.com.".into()
-            }
-            Self::EmailNoDomain => {
-                "There is nothing after the @: write it like name@company.com.".into()
-            }
+            Self::EmailNoName => "There is nothing before the @: write it like name@company.com.".into(),
+            Self::EmailNoDomain => "There is nothing after the @: write it like name@company.com.".into(),
             Self::EmailDomain => "The domain is not well formed: check what follows the @.".into(),
             Self::EmailDot => "There is a misplaced dot before the @: remove it.".into(),
-            Self::EmailBadCharacter { found: ' ' } => {
-                "An email cannot have spaces: remove them.".into()
-            }
+            Self::EmailBadCharacter { found: ' ' } => "An email cannot have spaces: remove them.".into(),
             Self::EmailBadCharacter { found } => {
                 format!("An email cannot have “{found}” here: remove it.")
             }
-            Self::EmailTooLong => {
-                "The email is too long: check that you have written only one.".into()
-            }
+            Self::EmailTooLong => "The email is too long: check that you have written only one.".into(),
             Self::PhoneTooShort => "The phone number is missing digits: check it.".into(),
             Self::PhoneTooLong => {
-                "The phone number has too many digits: if it is foreign, start with + and the country code."
-                    .into()
+                "The phone number has too many digits: if it is foreign, start with + and the country code.".into()
             }
             Self::PhoneBadCharacter { found } => {
                 format!("A phone number cannot have “{found}” here: write only the digits.")
@@ -160,44 +109,27 @@ impl Invalid {
             Self::PhoneSpanishPrefix { found } => format!(
                 "No Spanish phone number starts with {found}: if it is foreign, start with + and the country code."
             ),
-            Self::PhoneCountry => {
-                "No country code starts with 0: check what follows the +.".into()
-            }
+            Self::PhoneCountry => "No country code starts with 0: check what follows the +.".into(),
             Self::NifLength { found } => {
                 format!("A NIF has 9 characters and you have written {found}: check it.")
             }
             Self::NifFormat => {
-                "This is not the shape of a NIF: write it like 12345678Z, X1234567L or B12345674."
-                    .into()
+                "This is not the shape of a NIF: write it like 12345678Z, X1234567L or B12345674.".into()
             }
-            Self::NifCheck { expected } => format!(
-                "The NIF does not add up: with those digits it would end in {expected}; check for a wrong one."
-            ),
+            Self::NifCheck { expected } => {
+                format!("The NIF does not add up: with those digits it would end in {expected}; check for a wrong one.")
+            }
             Self::PostalCodeLength => "A postal code has 5 digits: write it like 28013.".into(),
-            Self::PostalCodeProvince => {
-                "That postal code belongs to no province: they run from 01000 to 52999.".into()
-            }
+            Self::PostalCodeProvince => "That postal code belongs to no province: they run from 01000 to 52999.".into(),
             Self::MoneyFormat => "We cannot read that amount: write it like 1.234,56.".into(),
-            Self::MoneyTooManyDecimals => {
-                "There are too many decimals: write two at most.".into()
-            }
-            Self::MoneyRange => {
-                "The amount is too large: it cannot pass one hundred thousand million.".into()
-            }
-            Self::MoneyCurrencies => {
-                "Different currencies cannot be added: use a single one.".into()
-            }
+            Self::MoneyTooManyDecimals => "There are too many decimals: write two at most.".into(),
+            Self::MoneyRange => "The amount is too large: it cannot pass one hundred thousand million.".into(),
+            Self::MoneyCurrencies => "Different currencies cannot be added: use a single one.".into(),
             Self::DayFormat => "We cannot read that date: write it like 25/11/2026.".into(),
-            Self::DayImpossible => {
-                "That day is not in the calendar: check the day, month and year.".into()
-            }
-            Self::MomentFormat => {
-                "We cannot read that date and time: write it like 2026-11-25T16:00:00Z.".into()
-            }
+            Self::DayImpossible => "That day is not in the calendar: check the day, month and year.".into(),
+            Self::MomentFormat => "We cannot read that date and time: write it like 2026-11-25T16:00:00Z.".into(),
             Self::ColourFormat => "We cannot read that colour: write it like #1a7f5a.".into(),
-            Self::ProbabilityRange => {
-                "The probability runs from 0 to 100: write a whole number.".into()
-            }
+            Self::ProbabilityRange => "The probability runs from 0 to 100: write a whole number.".into(),
             Self::PasswordTooShort { min } => {
                 format!("The password is too short: use {min} characters or more.")
             }
@@ -205,9 +137,7 @@ impl Invalid {
                 format!("The password is too long: use {max} characters at most.")
             }
             Self::PasswordsDiffer => "The two passwords are not the same.".to_owned(),
-            Self::PasswordCommon => {
-                "That password is among the first that are tried: choose a less common one.".into()
-            }
+            Self::PasswordCommon => "That password is among the first that are tried: choose a less common one.".into(),
         }
     }
 }

@@ -29,8 +29,8 @@ mod time_zone;
 pub use day::Day;
 pub use email::Email;
 pub use id::{
-    AccountId, AuditId, ChangeId, ContactId, DepartmentId, EntryId, MembershipId, OpId,
-    OpportunityId, PipelineId, ProductId, SessionId, StageId, UserId, ZoneId,
+    AccountId, AuditId, ChangeId, ContactId, DepartmentId, EntryId, MembershipId, OpId, OpportunityId, PipelineId,
+    ProductId, SessionId, StageId, UserId, ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;

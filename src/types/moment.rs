@@ -92,12 +92,7 @@ mod tests {
         let moment = Moment::parse("2026-11-25T16:00:00.1239+01:00").unwrap();
         assert_eq!(moment.to_string(), "2026-11-25T15:00:00.123Z");
         assert_eq!(Moment::from_millis(0).unwrap().millis(), 0);
-        for bad in [
-            "",
-            "2026-11-25",
-            "2026-11-25T16:00:00",
-            "0999-12-31T23:59:59Z",
-        ] {
+        for bad in ["", "2026-11-25", "2026-11-25T16:00:00", "0999-12-31T23:59:59Z"] {
             assert_eq!(Moment::parse(bad), Err(Invalid::MomentFormat), "{bad}");
         }
         assert_eq!(Moment::from_millis(i64::MAX), Err(Invalid::MomentFormat));

@@ -101,12 +101,7 @@ fn ungroup(whole: &str, decimal_mark: Option<char>) -> Option<String> {
     (first_is_group && rest_are_groups).then(|| whole.replace(mark, ""))
 }
 
-fn assemble(
-    negative: bool,
-    whole: &str,
-    decimals: Option<&str>,
-    currency: Currency,
-) -> Result<Money, Invalid> {
+fn assemble(negative: bool, whole: &str, decimals: Option<&str>, currency: Currency) -> Result<Money, Invalid> {
     let decimals = match decimals {
         None => "00".to_owned(),
         Some(text) if !all_digits(text) => return Err(Invalid::MoneyFormat),
@@ -114,8 +109,6 @@ fn assemble(
         Some(text) => format!("{text:0<2}"),
     };
     // Only digits are left, so the one way to fail is to be too large.
-    let cents: i64 = format!("{whole}{decimals}")
-        .parse()
-        .map_err(|_| Invalid::MoneyRange)?;
+    let cents: i64 = format!("{whole}{decimals}").parse().map_err(|_| Invalid::MoneyRange)?;
     Money::new(if negative { -cents } else { cents }, currency)
 }

@@ -111,8 +111,7 @@ fn sums_are_bounded_and_of_one_currency() {
 
 #[test]
 fn a_weighted_amount_rounds_half_away_from_zero() {
-    for (cents, percent, expected) in [(1, 50, 1), (-1, 50, -1), (1, 49, 0), (3, 50, 2), (7, 0, 0)]
-    {
+    for (cents, percent, expected) in [(1, 50, 1), (-1, 50, -1), (1, 49, 0), (3, 50, 2), (7, 0, 0)] {
         let probability = Probability::new(percent).unwrap();
         assert_eq!(eur(cents).weighted(probability), eur(expected));
     }

@@ -27,9 +27,7 @@ pub struct Nif(String);
 parsed_text!(Nif);
 
 /// Whose identifier it is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter, strum::Display,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter, strum::Display)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum NifKind {
@@ -112,9 +110,7 @@ fn check(nif: &[u8]) -> Result<(), Invalid> {
     if nif.len() != LENGTH || !body.iter().all(u8::is_ascii_digit) {
         return Err(Invalid::NifFormat);
     }
-    let number = body
-        .iter()
-        .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    let number = body.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
     let expected = match first {
         b'0'..=b'9' => person_letter(u32::from(first - b'0') * 10_000_000 + number),
         b'X'..=b'Z' => person_letter(u32::from(first - b'X') * 10_000_000 + number),
@@ -125,8 +121,8 @@ fn check(nif: &[u8]) -> Result<(), Invalid> {
                 return Err(Invalid::NifFormat);
             }
             let (digit, letter) = entity_checks(body);
-            let takes_letter = ALWAYS_LETTER.contains(kind)
-                || !ALWAYS_DIGIT.contains(kind) && last.is_ascii_alphabetic();
+            let takes_letter =
+                ALWAYS_LETTER.contains(kind) || !ALWAYS_DIGIT.contains(kind) && last.is_ascii_alphabetic();
             if takes_letter { letter } else { digit }
         }
     };

@@ -4,9 +4,7 @@ use super::{Invalid, Locale};
 use serde::{Deserialize, Serialize};
 
 /// A whole percentage, 0 to 100.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Probability(u8);
 
@@ -73,26 +71,16 @@ mod tests {
         for percent in 0..=100 {
             let probability = Probability::new(percent).unwrap();
             for locale in Locale::iter() {
-                assert_eq!(
-                    Probability::parse(&probability.format(locale)),
-                    Ok(probability)
-                );
+                assert_eq!(Probability::parse(&probability.format(locale)), Ok(probability));
             }
         }
-        assert_eq!(
-            Probability::new(50).unwrap().format(Locale::Es),
-            "50\u{a0}%"
-        );
+        assert_eq!(Probability::new(50).unwrap().format(Locale::Es), "50\u{a0}%");
     }
 
     #[test]
     fn beyond_certainty_is_refused() {
         for bad in ["101", "-1", "medio", "50,5", "%", "999"] {
-            assert_eq!(
-                Probability::parse(bad),
-                Err(Invalid::ProbabilityRange),
-                "{bad}"
-            );
+            assert_eq!(Probability::parse(bad), Err(Invalid::ProbabilityRange), "{bad}");
         }
         assert_eq!(Probability::parse(" "), Err(Invalid::Empty));
         assert!(serde_json::from_str::<Probability>("101").is_err());

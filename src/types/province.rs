@@ -175,9 +175,7 @@ impl TryFrom<String> for Province {
             [tens @ b'0'..=b'9', units @ b'0'..=b'9'] => Some((tens - b'0') * 10 + (units - b'0')),
             _ => None,
         };
-        number
-            .and_then(Self::from_code)
-            .ok_or_else(|| Invalid::unknown(&code))
+        number.and_then(Self::from_code).ok_or_else(|| Invalid::unknown(&code))
     }
 }
 
@@ -202,10 +200,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<Province>(&json).unwrap(), province);
         }
         for bad in ["00", "53", "1", "+1", "Madrid"] {
-            assert_eq!(
-                Province::try_from(bad.to_owned()),
-                Err(Invalid::unknown(bad))
-            );
+            assert_eq!(Province::try_from(bad.to_owned()), Err(Invalid::unknown(bad)));
         }
     }
 

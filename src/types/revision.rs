@@ -56,9 +56,6 @@ mod tests {
         assert_eq!(Revision::FIRST.next().number(), 2);
         assert_eq!(serde_json::to_string(&Revision::FIRST).unwrap(), "1");
         assert!(serde_json::from_str::<Revision>("0").is_err());
-        assert_eq!(
-            Revision::try_from(u32::MAX).unwrap().next().number(),
-            u32::MAX
-        );
+        assert_eq!(Revision::try_from(u32::MAX).unwrap().next().number(), u32::MAX);
     }
 }

@@ -89,10 +89,7 @@ mod tests {
         assert_eq!(ShortText::parse("a\0b"), Err(Invalid::ControlCharacter));
         assert!(ShortText::parse(&"ñ".repeat(200)).is_ok());
         let max = 200;
-        assert_eq!(
-            ShortText::parse(&"ñ".repeat(201)),
-            Err(Invalid::TooLong { max })
-        );
+        assert_eq!(ShortText::parse(&"ñ".repeat(201)), Err(Invalid::TooLong { max }));
         assert!(serde_json::from_str::<ShortText>("\" \"").is_err());
     }
 
@@ -104,10 +101,7 @@ mod tests {
         let max = 20_000;
         let longest = "é".repeat(20_000);
         assert!(LongText::parse(&longest).is_ok());
-        assert_eq!(
-            LongText::parse(&(longest + "é")),
-            Err(Invalid::TooLong { max })
-        );
+        assert_eq!(LongText::parse(&(longest + "é")), Err(Invalid::TooLong { max }));
     }
 
     #[test]

@@ -88,11 +88,7 @@ mod tests {
             ("2026-01-01T15:00:00Z", "16:00", "15:00"),
         ] {
             let moment = Moment::parse(instant).unwrap();
-            assert_eq!(
-                moment.local_time(TimeZone::Peninsula),
-                peninsula,
-                "{instant}"
-            );
+            assert_eq!(moment.local_time(TimeZone::Peninsula), peninsula, "{instant}");
             assert_eq!(moment.local_time(TimeZone::Canary), canary, "{instant}");
         }
     }
@@ -100,14 +96,8 @@ mod tests {
     #[test]
     fn midnight_comes_later_to_the_islands() {
         let moment = Moment::parse("2026-12-31T23:30:00Z").unwrap();
-        assert_eq!(
-            moment.local_day(TimeZone::Peninsula),
-            Day::new(2027, 1, 1).unwrap()
-        );
-        assert_eq!(
-            moment.local_day(TimeZone::Canary),
-            Day::new(2026, 12, 31).unwrap()
-        );
+        assert_eq!(moment.local_day(TimeZone::Peninsula), Day::new(2027, 1, 1).unwrap());
+        assert_eq!(moment.local_day(TimeZone::Canary), Day::new(2026, 12, 31).unwrap());
     }
 
     #[test]
@@ -121,10 +111,7 @@ mod tests {
         ] {
             for (month, sunday) in [(3, march), (10, october)] {
                 let first = Day::new(year, month, 1).unwrap();
-                assert_eq!(
-                    last_sunday_of_month(first),
-                    Day::new(year, month, sunday).unwrap()
-                );
+                assert_eq!(last_sunday_of_month(first), Day::new(year, month, sunday).unwrap());
             }
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::i18n::use_texts;
+use crate::{frame::use_frame, i18n::use_texts};
 
 /// A ticket alone in the middle of the page.
 #[component]
@@ -14,6 +14,13 @@ pub fn Blank(
     #[prop(into)] text: String,
 ) -> impl IntoView {
     let t = use_texts();
+    // Whoever has no board goes back to the clients, not to another refusal.
+    let clients = use_frame().viewer.is_some_and(|viewer| !viewer.sees_opportunities);
+    let (href, back) = if clients {
+        ("/accounts", t.go_accounts)
+    } else {
+        ("/board", t.go_board)
+    };
     view! {
         <main class="main blank" id="main" tabindex="-1">
             <div class="blank__ticket">
@@ -25,9 +32,9 @@ pub fn Blank(
                     <p class="blank__text">{text}</p>
                 </div>
                 <div class="blank__stub">
-                    <a class="link link--alone" href="/board">
+                    <a class="link link--alone" href=href>
                         <Icon name="arrow-left" />
-                        {t.go_board}
+                        {back}
                     </a>
                 </div>
             </div>

@@ -1,6 +1,6 @@
 //! A modal question.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::Icon;
 use crate::i18n::use_texts;
@@ -25,6 +25,11 @@ pub fn Dialog(
         {
             // Refused only to a dialog that is not in the page any more.
             let _ = dialog.show_modal();
+            let first = dialog.query_selector(".dialog__body input").ok().flatten();
+            if let Some(first) = first.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+                // An element that cannot take the focus leaves it on the cross.
+                let _ = first.focus();
+            }
         }
     });
     let title_id = format!("{id}-title");

@@ -40,10 +40,7 @@ pub fn Field(
     let described = {
         let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
         move || {
-            let said = [
-                has_hint.then(|| hint_id.clone()),
-                error.get().map(|_| error_id.clone()),
-            ];
+            let said = [has_hint.then(|| hint_id.clone()), error.get().map(|_| error_id.clone())];
             let said: Vec<String> = said.into_iter().flatten().collect();
             (!said.is_empty()).then(|| said.join(" "))
         }
@@ -54,15 +51,9 @@ pub fn Field(
         FieldKind::Password => "password",
         FieldKind::Day => "date",
     };
-    let complete = if autocomplete.is_empty() {
-        "off"
-    } else {
-        autocomplete
-    };
-    let hint = (!hint.is_empty())
-        .then(|| view! { <p class="field__hint" id=hint_id.clone()>{hint.clone()}</p> });
-    let unit = (kind == FieldKind::Amount)
-        .then(|| view! { <span class="input__unit" aria-hidden="true">"€"</span> });
+    let complete = if autocomplete.is_empty() { "off" } else { autocomplete };
+    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id.clone()>{hint.clone()}</p> });
+    let unit = (kind == FieldKind::Amount).then(|| view! { <span class="input__unit" aria-hidden="true">"€"</span> });
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>

@@ -38,9 +38,7 @@ fn guarded(path: &str, page: &Page) {
         "{path}: {policy}"
     );
     assert!(
-        !policy.contains("'unsafe-inline'")
-            && !policy.contains("'unsafe-eval'")
-            && !policy.contains('*'),
+        !policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'") && !policy.contains('*'),
         "{path}: {policy}"
     );
 }
@@ -65,9 +63,7 @@ async fn every_answer_is_guarded() {
     guarded("/sign-in", &outside.get("/sign-in").await);
     guarded(
         "a form",
-        &outside
-            .sign_in("nadie@marquesroig.example", "no es esta clave")
-            .await,
+        &outside.sign_in("nadie@marquesroig.example", "no es esta clave").await,
     );
     guarded(
         "a stranger's form",
@@ -75,10 +71,7 @@ async fn every_answer_is_guarded() {
             .send_with(SignIn::PATH, &[], &[("sec-fetch-site", "cross-site")])
             .await,
     );
-    guarded(
-        "an unknown function",
-        &inside.send("/api/nothing", &[]).await,
-    );
+    guarded("an unknown function", &inside.send("/api/nothing", &[]).await);
 }
 
 #[tokio::test]
@@ -104,14 +97,8 @@ async fn the_scripts_of_a_page_carry_the_nonce_of_its_policy() {
                 "a script without the nonce: {tag}"
             );
         }
-        assert!(
-            !page.body.contains(" style=\""),
-            "the policy would refuse it"
-        );
-        assert!(
-            !page.body.contains(" onclick="),
-            "the policy would refuse it"
-        );
+        assert!(!page.body.contains(" style=\""), "the policy would refuse it");
+        assert!(!page.body.contains(" onclick="), "the policy would refuse it");
         assert!(seen.insert(nonce.to_owned()), "a nonce is used once");
     }
 }
@@ -119,14 +106,8 @@ async fn the_scripts_of_a_page_carry_the_nonce_of_its_policy() {
 #[tokio::test]
 async fn pages_are_nobody_elses_and_hashed_assets_are_for_ever() {
     let (mut inside, mut outside) = signed_in().await;
-    assert_eq!(
-        inside.get("/board").await.header(header::CACHE_CONTROL),
-        "no-store"
-    );
-    assert_eq!(
-        outside.get("/sign-in").await.header(header::CACHE_CONTROL),
-        "no-store"
-    );
+    assert_eq!(inside.get("/board").await.header(header::CACHE_CONTROL), "no-store");
+    assert_eq!(outside.get("/sign-in").await.header(header::CACHE_CONTROL), "no-store");
     assert_eq!(
         outside.get("/assets/clientela.js").await.status,
         StatusCode::NOT_FOUND,
@@ -142,10 +123,7 @@ async fn pages_are_nobody_elses_and_hashed_assets_are_for_ever() {
         page.header(header::CACHE_CONTROL),
         "public, max-age=31536000, immutable"
     );
-    assert_eq!(
-        page.header(header::CONTENT_TYPE).split(';').next(),
-        Some("text/css")
-    );
+    assert_eq!(page.header(header::CONTENT_TYPE).split(';').next(), Some("text/css"));
 }
 
 #[tokio::test]
@@ -165,10 +143,7 @@ async fn what_is_not_there_is_not_found() {
         "/sign-in?next=/nowhere",
         "a stranger is told nothing"
     );
-    assert_eq!(
-        inside.send("/api/nothing", &[]).await.status,
-        StatusCode::BAD_REQUEST
-    );
+    assert_eq!(inside.send("/api/nothing", &[]).await.status, StatusCode::BAD_REQUEST);
     assert_eq!(inside.get("/health").await.body, "ok");
 }
 

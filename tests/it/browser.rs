@@ -108,21 +108,13 @@ impl Browser {
         self.send_with(
             path,
             fields,
-            &[
-                ("accept", "application/json"),
-                ("sec-fetch-site", "same-origin"),
-            ],
+            &[("accept", "application/json"), ("sec-fetch-site", "same-origin")],
         )
         .await
     }
 
     /// Sends a form with these headers.
-    pub async fn send_with(
-        &mut self,
-        path: &str,
-        fields: &[(&str, &str)],
-        headers: &[(&str, &str)],
-    ) -> Page {
+    pub async fn send_with(&mut self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Page {
         let body: Vec<String> = fields
             .iter()
             .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
@@ -132,13 +124,7 @@ impl Browser {
         self.ask(Method::POST, path, &all, body.join("&")).await
     }
 
-    pub async fn ask(
-        &mut self,
-        method: Method,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: String,
-    ) -> Page {
+    pub async fn ask(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: String) -> Page {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -155,12 +141,7 @@ impl Browser {
             request = request.header("cookie", cookies.join("; "));
         }
         let request = request.body(Body::from(body)).expect("a request");
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         for cookie in headers.get_all(header::SET_COOKIE) {
             let text = cookie.to_str().expect("a cookie is text");
@@ -175,9 +156,7 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let body = to_bytes(response.into_body(), usize::MAX)
-            .await
-            .expect("the body");
+        let body = to_bytes(response.into_body(), usize::MAX).await.expect("the body");
         Page {
             status,
             headers,

@@ -17,13 +17,7 @@ use clientela::{
 };
 
 fn plan() -> Plan {
-    Plan::new(
-        7,
-        60,
-        None,
-        None,
-        Moment::now().local_day(TimeZone::default()),
-    )
+    Plan::new(7, 60, None, None, Moment::now().local_day(TimeZone::default()))
 }
 
 fn password() -> Password {
@@ -32,49 +26,28 @@ fn password() -> Password {
 
 async fn count(db: &Db, table: &str) -> usize {
     let sql = format!("RETURN count(SELECT VALUE id FROM {table})");
-    let found: Option<usize> = db
-        .query(sql)
-        .await
-        .unwrap()
-        .check()
-        .unwrap()
-        .take(0)
-        .unwrap();
+    let found: Option<usize> = db.query(sql).await.unwrap().check().unwrap().take(0).unwrap();
     found.unwrap_or(0)
 }
 
 async fn orphans(db: &Db, table: &str) -> usize {
     let sql = format!("SELECT VALUE id FROM {table} WHERE owner = NONE OR owner.active != true");
     let mut answer = db.query(sql).await.unwrap().check().unwrap();
-    answer
-        .take::<Vec<surrealdb::types::Value>>(0)
-        .unwrap()
-        .len()
+    answer.take::<Vec<surrealdb::types::Value>>(0).unwrap().len()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sixty_clients_are_in_the_database_as_they_were_made() {
     let db = Db::open("mem://").await.unwrap();
     let mut written = 0;
-    let filled = fill(&db, plan(), password(), |done| written = done)
-        .await
-        .unwrap();
-    let dossiers: Vec<Dossier> = Generator::new(plan())
-        .unwrap()
-        .collect::<Result<_, _>>()
-        .unwrap();
+    let filled = fill(&db, plan(), password(), |done| written = done).await.unwrap();
+    let dossiers: Vec<Dossier> = Generator::new(plan()).unwrap().collect::<Result<_, _>>().unwrap();
     let sum = |rows: fn(&Dossier) -> usize| dossiers.iter().map(rows).sum::<usize>();
     assert_eq!(written, 60);
     assert_eq!(count(&db, "account").await, 60);
     assert_eq!(count(&db, "contact").await, sum(|it| it.contacts.len()));
-    assert_eq!(
-        count(&db, "membership").await,
-        sum(|it| it.memberships.len())
-    );
-    assert_eq!(
-        count(&db, "opportunity").await,
-        sum(|it| it.opportunities.len())
-    );
+    assert_eq!(count(&db, "membership").await, sum(|it| it.memberships.len()));
+    assert_eq!(count(&db, "opportunity").await, sum(|it| it.opportunities.len()));
     assert_eq!(count(&db, "entry").await, sum(|it| it.entries.len()));
     assert_eq!(count(&db, "user").await, filled.firm.users.len());
     assert_eq!(count(&db, "audit").await, count(&db, "change").await);
@@ -85,11 +58,7 @@ async fn sixty_clients_are_in_the_database_as_they_were_made() {
     let board = pipeline::store::board(&ctx, None).await.unwrap();
     let open = |it: &&Opportunity| it.state == StageKind::Open;
     let mut expected: BTreeMap<_, Tally> = BTreeMap::new();
-    for it in dossiers
-        .iter()
-        .flat_map(|it| &it.opportunities)
-        .filter(open)
-    {
+    for it in dossiers.iter().flat_map(|it| &it.opportunities).filter(open) {
         let tally = expected.entry(it.stage).or_default();
         *tally = tally.with(it.amount, it.probability);
     }
@@ -101,10 +70,7 @@ async fn sixty_clients_are_in_the_database_as_they_were_made() {
             column.stage.name
         );
     }
-    let dossier = dossiers
-        .iter()
-        .find(|it| !it.opportunities.is_empty())
-        .unwrap();
+    let dossier = dossiers.iter().find(|it| !it.opportunities.is_empty()).unwrap();
     let sheet = clientela::clients::store::sheet(&ctx, dossier.account.id)
         .await
         .unwrap();

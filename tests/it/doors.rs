@@ -40,20 +40,14 @@ async fn a_firm_is_set_up_once_by_whoever_sees_the_terminal() {
     );
     assert!(browser.cookies.is_empty());
     let accepted = browser.set_up(&state.set_up_token.to_lowercase()).await;
-    assert_eq!(accepted.location(), "/board", "{}", accepted.body);
+    assert_eq!(accepted.body, "\"/board\"");
     assert_eq!(
         browser.get("/board").await.status,
         StatusCode::OK,
         "and the administrator is in"
     );
     let mut second = browser.another();
-    assert!(
-        second
-            .set_up(&state.set_up_token)
-            .await
-            .body
-            .contains("AlreadyDone")
-    );
+    assert!(second.set_up(&state.set_up_token).await.body.contains("AlreadyDone"));
     assert!(second.cookies.is_empty());
     assert_eq!(second.get("/set-up").await.location(), "/sign-in");
 }
@@ -65,9 +59,7 @@ async fn a_wrong_password_and_an_unknown_e_mail_look_the_same_and_guessing_slows
     browser.set_up(&state.set_up_token).await;
     let mut stranger = browser.another();
     let wrong = stranger.sign_in(EMAIL, "tres copias para nadie").await;
-    let unknown = stranger
-        .sign_in("nadie@marquesroig.example", PASSWORD)
-        .await;
+    let unknown = stranger.sign_in("nadie@marquesroig.example", PASSWORD).await;
     let nonsense = stranger.sign_in("not an e-mail", PASSWORD).await;
     assert!(wrong.body.contains("WrongCredentials"), "{}", wrong.body);
     for other in [unknown, nonsense] {
@@ -103,11 +95,8 @@ async fn the_page_asked_for_comes_after_signing_in_and_no_other_site() {
     assert_eq!(other.get("/").await.location(), "/sign-in");
     let form = |next| [("email", EMAIL), ("password", PASSWORD), ("next", next)];
     assert_eq!(
-        other
-            .send(SignIn::PATH, &form("/accounts?q=a"))
-            .await
-            .location(),
-        "/accounts?q=a"
+        other.send(SignIn::PATH, &form("/accounts?q=a")).await.body,
+        "\"/accounts?q=a\""
     );
     assert_eq!(
         other.get("/sign-in").await.location(),
@@ -115,12 +104,8 @@ async fn the_page_asked_for_comes_after_signing_in_and_no_other_site() {
         "who is in has nothing to do there"
     );
     assert_eq!(
-        browser
-            .another()
-            .send(SignIn::PATH, &form("//evil.example"))
-            .await
-            .location(),
-        "/board"
+        browser.another().send(SignIn::PATH, &form("//evil.example")).await.body,
+        "\"/\""
     );
 }
 
@@ -136,32 +121,17 @@ async fn without_javascript_a_refusal_comes_back_to_the_form() {
         ("referer", "http://crm.example/sign-in"),
     ];
     let refused = plain
-        .send_with(
-            SignIn::PATH,
-            &[("email", EMAIL), ("password", "no es esta")],
-            &headers,
-        )
+        .send_with(SignIn::PATH, &[("email", EMAIL), ("password", "no es esta")], &headers)
         .await;
     assert_eq!(refused.status, StatusCode::FOUND, "{}", refused.body);
-    let back = refused
-        .location()
-        .trim_start_matches("http://crm.example")
-        .to_owned();
+    let back = refused.location().trim_start_matches("http://crm.example").to_owned();
     assert!(back.starts_with("/sign-in?"), "{back}");
     let page = plain.get(&back).await;
-    assert!(
-        page.body.contains("contraseña no"),
-        "the page says why: {}",
-        page.body
-    );
+    assert!(page.body.contains("contraseña no"), "the page says why: {}", page.body);
     let accepted = plain
-        .send_with(
-            SignIn::PATH,
-            &[("email", EMAIL), ("password", PASSWORD)],
-            &headers,
-        )
+        .send_with(SignIn::PATH, &[("email", EMAIL), ("password", PASSWORD)], &headers)
         .await;
-    assert_eq!(accepted.location(), "/board");
+    assert_eq!(accepted.body, "\"/\"");
 }
 
 #[tokio::test]
@@ -178,12 +148,7 @@ async fn the_session_cookie_is_the_servers_alone() {
         cookie.starts_with("clientela=") && !cookie.contains("Secure"),
         "{cookie}"
     );
-    for flag in [
-        "; Path=/",
-        "; HttpOnly",
-        "; SameSite=Lax",
-        "; Max-Age=2592000",
-    ] {
+    for flag in ["; Path=/", "; HttpOnly", "; SameSite=Lax", "; Max-Age=2592000"] {
         assert!(cookie.contains(flag), "{flag} in {cookie}");
     }
     let https = application(&db, &["--https"]);
@@ -208,10 +173,7 @@ async fn signing_out_ends_this_device_or_all() {
     assert_eq!(desk.sign_out().await.location(), "/sign-in");
     assert!(desk.cookies.is_empty());
     desk.cookies = kept;
-    assert!(
-        !desk.is_in().await,
-        "the token itself is worth nothing any more"
-    );
+    assert!(!desk.is_in().await, "the token itself is worth nothing any more");
     assert!(phone.is_in().await);
     let mut desk = Browser::signed_in(&state, user).await;
     desk.sign_out_everywhere().await;
@@ -249,10 +211,7 @@ async fn another_site_changes_nothing() {
     ] {
         for path in [SignOut::PATH, "/preferences"] {
             assert_eq!(
-                browser
-                    .send_with(path, &[("theme", "dark")], &headers)
-                    .await
-                    .status,
+                browser.send_with(path, &[("theme", "dark")], &headers).await.status,
                 StatusCode::FORBIDDEN,
                 "{headers:?}"
             );
@@ -267,9 +226,5 @@ async fn another_site_changes_nothing() {
             String::new(),
         )
         .await;
-    assert_eq!(
-        read.status,
-        StatusCode::OK,
-        "a link from elsewhere still opens"
-    );
+    assert_eq!(read.status, StatusCode::OK, "a link from elsewhere still opens");
 }

@@ -21,25 +21,15 @@ fn kill_9_in_the_middle_of_writes_fifty_times_loses_nothing_that_was_acknowledge
     for _ in 0..ROUNDS {
         let address = serving.address;
         let enough = rand::rng().random_range(1..=60);
-        let (answered, _) = until(enough, &mut writers, &person, address, || {
-            drop(serving.kill())
-        });
+        let (answered, _) = until(enough, &mut writers, &person, address, || drop(serving.kill()));
         total += answered;
-        interrupted += writers
-            .iter()
-            .filter(|writer| writer.unanswered.is_some())
-            .count();
+        interrupted += writers.iter().filter(|writer| writer.unanswered.is_some()).count();
         serving = Serving::on(folder.path());
         compare(&writers, &person, serving.address);
     }
     // Whoever was not answered asks again, with the same operation: done before or now, it is done once.
-    for writer in writers
-        .iter_mut()
-        .filter(|writer| writer.unanswered.is_some())
-    {
-        writer
-            .step(&person, serving.address)
-            .expect("the move is answered");
+    for writer in writers.iter_mut().filter(|writer| writer.unanswered.is_some()) {
+        writer.step(&person, serving.address).expect("the move is answered");
     }
     compare(&writers, &person, serving.address);
     serving.kill();
@@ -66,18 +56,9 @@ fn traces(folder: &std::path::Path, writers: &[Writer]) {
                 ("entry", "opportunity", 1),
             ] {
                 let sql = format!("SELECT count() FROM {table} WHERE {column} = $card GROUP ALL");
-                let mut answer = db
-                    .query(sql)
-                    .bind(("card", writer.card.id))
-                    .await
-                    .expect("a count");
+                let mut answer = db.query(sql).bind(("card", writer.card.id)).await.expect("a count");
                 let count: Option<i64> = answer.take("count").expect("a number");
-                assert_eq!(
-                    count,
-                    Some(moves + extra),
-                    "{table} of {:?}",
-                    writer.card.id
-                );
+                assert_eq!(count, Some(moves + extra), "{table} of {:?}", writer.card.id);
             }
         }
         let mut answer = db
@@ -137,16 +118,10 @@ fn a_full_disk_refuses_and_loses_nothing() {
     // Reading goes on.
     assert_eq!(board(&person, serving.address).cards.len(), writers.len());
     let said = serving.kill();
-    assert!(
-        said.contains("the database refused"),
-        "the log says why: {said}"
-    );
+    assert!(said.contains("the database refused"), "the log says why: {said}");
     let serving = Serving::on(folder.path());
     compare(&writers, &person, serving.address);
-    for writer in writers
-        .iter_mut()
-        .filter(|writer| writer.unanswered.is_some())
-    {
+    for writer in writers.iter_mut().filter(|writer| writer.unanswered.is_some()) {
         writer
             .step(&person, serving.address)
             .expect("with room again, the same operation is done");

@@ -7,9 +7,7 @@ use clientela::{
     error::AppError,
     pipeline::{
         self,
-        domain::{
-            Closing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, Stage, StageKind,
-        },
+        domain::{Closing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, Stage, StageKind},
     },
     server::{
         Ctx,
@@ -20,8 +18,8 @@ use clientela::{
         store::{NewUser, SetUp},
     },
     types::{
-        AccountId, DepartmentId, Email, Moment, Money, OpId, OpportunityId, Probability, Revision,
-        ShortText, UserId, ZoneId,
+        AccountId, DepartmentId, Email, Moment, Money, OpId, OpportunityId, Probability, Revision, ShortText, UserId,
+        ZoneId,
     },
 };
 use strum::IntoEnumIterator;
@@ -70,14 +68,7 @@ impl Firm {
                 joined(&program, role.as_ref(), role, departments[0], zones[0]).await,
             );
         }
-        let colleague = joined(
-            &program,
-            "colleague",
-            Role::ZoneSales,
-            departments[1],
-            zones[1],
-        )
-        .await;
+        let colleague = joined(&program, "colleague", Role::ZoneSales, departments[1], zones[1]).await;
         let pipeline = pipeline::store::pipelines(&db)
             .await
             .expect("pipelines are read")
@@ -162,13 +153,7 @@ impl Firm {
     }
 
     /// A row for [`Firm::fill`].
-    pub fn row(
-        &self,
-        stage: &Stage,
-        account: Option<&Account>,
-        belongs: Belongs,
-        rank: Rank,
-    ) -> Opportunity {
+    pub fn row(&self, stage: &Stage, account: Option<&Account>, belongs: Belongs, rank: Rank) -> Opportunity {
         let now = Moment::now();
         let today = self.ctx(Role::Administrator).today();
         Opportunity {
@@ -202,14 +187,7 @@ impl Firm {
     /// How many rows each table of a gesture's traces has.
     pub async fn counts(&self) -> BTreeMap<&'static str, i64> {
         let mut counts = BTreeMap::new();
-        for table in [
-            "operation",
-            "change",
-            "audit",
-            "entry",
-            "opportunity",
-            "account",
-        ] {
+        for table in ["operation", "change", "audit", "entry", "opportunity", "account"] {
             let mut answer = self
                 .db
                 .query(format!("SELECT count() FROM {table} GROUP ALL"))

@@ -73,19 +73,12 @@ async fn timeline(firm: &Firm, account: AccountId) -> Vec<Entry> {
 async fn the_same_operation_again_is_answered_and_changes_nothing() {
     let firm = Firm::new().await;
     let seen = firm.opportunity("qualification", "Obra nueva").await;
-    let (ctx, operation, asked) = (
-        firm.ctx(Role::SalesManager),
-        OpId::fresh(),
-        firm.to(&seen, "proposal"),
-    );
+    let (ctx, operation, asked) = (firm.ctx(Role::SalesManager), OpId::fresh(), firm.to(&seen, "proposal"));
     let first = perform(&ctx, operation, &asked).await.expect("the move");
     assert!(matches!(first, MoveOutcome::Moved(_)), "{first:?}");
     let counts = firm.counts().await;
     for _ in 0..3 {
-        assert_eq!(
-            perform(&ctx, operation, &asked).await.expect("the same"),
-            first
-        );
+        assert_eq!(perform(&ctx, operation, &asked).await.expect("the same"), first);
     }
     assert_eq!(firm.counts().await, counts);
     assert_eq!(firm.now(seen.id).await.revision, seen.revision.next());
@@ -117,10 +110,7 @@ async fn creating_twice_with_one_operation_creates_once() {
     };
     let first: OpportunityId = perform(&ctx, operation, &asked).await.expect("the first");
     let counts = firm.counts().await;
-    assert_eq!(
-        perform(&ctx, operation, &asked).await.expect("the second"),
-        first
-    );
+    assert_eq!(perform(&ctx, operation, &asked).await.expect("the second"), first);
     assert_eq!(firm.counts().await, counts);
     assert_eq!((counts["opportunity"], counts["account"]), (1, 1));
 }
@@ -161,10 +151,7 @@ async fn a_move_is_audited_logged_and_told() {
         .await
         .expect("the move");
 
-    let audit = audits(&firm.db, operation)
-        .await
-        .pop()
-        .expect("one audit record");
+    let audit = audits(&firm.db, operation).await.pop().expect("one audit record");
     assert_eq!(
         (audit.at, audit.actor, audit.name.as_str()),
         (ctx.now, ctx.actor(), "opportunity.move")
@@ -180,39 +167,25 @@ async fn a_move_is_audited_logged_and_told() {
     let (from, to) = (firm.stage("qualification"), firm.stage("proposal"));
     assert_eq!(difference("stage").before, Some(from.id.into_value()));
     assert_eq!(difference("stage").after, Some(to.id.into_value()));
-    assert_eq!(
-        difference("probability").before,
-        Some(from.probability.into_value())
-    );
-    assert_eq!(
-        difference("probability").after,
-        Some(to.probability.into_value())
-    );
+    assert_eq!(difference("probability").before, Some(from.probability.into_value()));
+    assert_eq!(difference("probability").after, Some(to.probability.into_value()));
     assert!(
         audit.fields.iter().all(|it| it.field != "title"),
         "what did not change is not there"
     );
 
-    let change = changes(&firm.db, seen.id.record_id())
-        .await
-        .pop()
-        .expect("a change");
+    let change = changes(&firm.db, seen.id.record_id()).await.pop().expect("a change");
     assert_eq!(
         (change.record, change.revision, change.actor),
         (seen.id.record_id(), seen.revision.next(), ctx.actor())
     );
 
-    let entry = timeline(&firm, seen.account.expect("an account"))
-        .await
-        .remove(0);
+    let entry = timeline(&firm, seen.account.expect("an account")).await.remove(0);
     assert_eq!(
         (entry.at, entry.written_at, entry.author),
         (ctx.now, ctx.now, ctx.actor())
     );
-    assert_eq!(
-        (entry.account, entry.opportunity),
-        (seen.account, Some(seen.id))
-    );
+    assert_eq!((entry.account, entry.opportunity), (seen.account, Some(seen.id)));
     let EntryBody::StageMoved {
         title,
         from: left,
@@ -223,10 +196,7 @@ async fn a_move_is_audited_logged_and_told() {
     else {
         panic!("not a move: {:?}", entry.body);
     };
-    assert_eq!(
-        (title, left, entered),
-        (seen.title, from.name.clone(), to.name.clone())
-    );
+    assert_eq!((title, left, entered), (seen.title, from.name.clone(), to.name.clone()));
     assert_eq!((probability, note), (to.probability, None));
 }
 
@@ -266,10 +236,7 @@ async fn a_gesture_that_fails_leaves_nothing() {
     let (ctx, operation) = (firm.ctx(Role::Management), OpId::fresh());
     let counts = firm.counts().await;
     let regretted = Regretted(account("Efímera S.L.", owned_by(firm.colleague.id)));
-    assert_eq!(
-        perform(&ctx, operation, &regretted).await,
-        Err(AppError::Forbidden)
-    );
+    assert_eq!(perform(&ctx, operation, &regretted).await, Err(AppError::Forbidden));
     assert_eq!(firm.counts().await, counts);
     let found: Vec<Value> = firm
         .db

@@ -33,13 +33,8 @@ async fn import(ctx: &Ctx, mapping: &Mapping, folder: &Path) -> Result<Carried, 
 
 async fn preview(ctx: &Ctx, mapping: &Mapping, folder: &Path) -> Result<Preview, String> {
     let ground = ground(ctx, &mapping.source).await.unwrap();
-    Preview::of(mapping, folder, &ground, || {}).map_err(|refusals| {
-        refusals
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n")
-    })
+    Preview::of(mapping, folder, &ground, || {})
+        .map_err(|refusals| refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
 async fn count(ctx: &Ctx, table: &str) -> usize {

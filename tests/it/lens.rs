@@ -160,38 +160,21 @@ impl Scene {
         );
         let before = look(&ctx, self.shared.id).await;
         firm.fill(vec![row.clone()]).await;
-        perform(
-            &firm.ctx(Role::Administrator),
-            OpId::fresh(),
-            &Said(row.clone()),
-        )
-        .await
-        .expect("it is said");
+        perform(&firm.ctx(Role::Administrator), OpId::fresh(), &Said(row.clone()))
+            .await
+            .expect("it is said");
         let after = look(&ctx, self.shared.id).await;
         let read = pipeline::store::opportunity(&ctx, row.id).await;
-        let moved = perform(
-            &ctx,
-            OpId::fresh(),
-            &firm.to(&firm.now(row.id).await, "qualification"),
-        )
-        .await;
-        if ctx
-            .lens
-            .admits(Subject::Opportunities, Action::View, belongs)
-        {
+        let moved = perform(&ctx, OpId::fresh(), &firm.to(&firm.now(row.id).await, "qualification")).await;
+        if ctx.lens.admits(Subject::Opportunities, Action::View, belongs) {
             prop_assert_eq!(read.map(|it| it.id), Ok(row.id));
             prop_assert_ne!(before, after);
-            let edits = ctx
-                .lens
-                .admits(Subject::Opportunities, Action::Edit, belongs);
+            let edits = ctx.lens.admits(Subject::Opportunities, Action::Edit, belongs);
             prop_assert_eq!(moved.is_ok(), edits);
             prop_assert!(edits || moved == Err(AppError::Forbidden));
         } else {
             prop_assert_eq!(before, after);
-            prop_assert_eq!(
-                read,
-                pipeline::store::opportunity(&ctx, OpportunityId::fresh()).await
-            );
+            prop_assert_eq!(read, pipeline::store::opportunity(&ctx, OpportunityId::fresh()).await);
             prop_assert_eq!(moved, Err(AppError::NotFound));
         }
         Ok(())
@@ -204,10 +187,7 @@ impl Scene {
         firm.fill(vec![added.clone()]).await;
         let after = look(&ctx, self.shared.id).await;
         let read = clients::store::sheet(&ctx, added.id).await;
-        if ctx
-            .lens
-            .admits(Subject::Accounts, Action::View, added.belongs())
-        {
+        if ctx.lens.admits(Subject::Accounts, Action::View, added.belongs()) {
             prop_assert_eq!(read.map(|it| it.account.id), Ok(added.id));
         } else {
             prop_assert_eq!(before, after);
@@ -249,9 +229,7 @@ fn what_is_hidden_changes_nothing_for_the_firm() {
 
 #[test]
 fn what_is_hidden_changes_nothing_for_the_sellers() {
-    [Role::AreaManager, Role::ZoneSales]
-        .into_iter()
-        .for_each(holds);
+    [Role::AreaManager, Role::ZoneSales].into_iter().for_each(holds);
 }
 
 #[test]
@@ -293,14 +271,6 @@ async fn every_account_is_reached_once_though_many_have_one_name() {
     }
     assert_eq!(seen.len(), 90);
     assert!(seen.is_sorted_by(|a, b| a < b), "each once, by name");
-    let begins = clients::store::accounts(&ctx, " ANC", None)
-        .await
-        .expect("a page");
-    assert!(
-        !begins.accounts.is_empty()
-            && begins
-                .accounts
-                .iter()
-                .all(|it| it.name.as_str() == "Áncora")
-    );
+    let begins = clients::store::accounts(&ctx, " ANC", None).await.expect("a page");
+    assert!(!begins.accounts.is_empty() && begins.accounts.iter().all(|it| it.name.as_str() == "Áncora"));
 }

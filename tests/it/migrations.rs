@@ -67,11 +67,12 @@ async fn run(db: &Db, sql: &str) {
 async fn a_migration_that_was_edited_stops_the_start() {
     let db = blank().await;
     migrate(&db).await.expect("the migrations apply");
-    run(&db, "UPDATE (SELECT VALUE id FROM migration WHERE name = '0003_clients') SET checksum = 'other'").await;
-    let sentence = migrate(&db)
-        .await
-        .expect_err("it must not start")
-        .to_string();
+    run(
+        &db,
+        "UPDATE (SELECT VALUE id FROM migration WHERE name = '0003_clients') SET checksum = 'other'",
+    )
+    .await;
+    let sentence = migrate(&db).await.expect_err("it must not start").to_string();
     assert!(sentence.contains("El esquema «0003_clients»"), "{sentence}");
     assert!(
         sentence.contains("Usa la versión de Clientela que la creó o una posterior."),
@@ -89,14 +90,9 @@ async fn a_database_of_a_later_version_stops_the_start() {
     )
     .await;
     let before = schema(&db).await;
-    let sentence = migrate(&db)
-        .await
-        .expect_err("it must not start")
-        .to_string();
+    let sentence = migrate(&db).await.expect_err("it must not start").to_string();
     assert!(
-        sentence.contains(
-            "versión posterior de Clientela (tiene «9999_tomorrow»). Actualiza el programa."
-        ),
+        sentence.contains("versión posterior de Clientela (tiene «9999_tomorrow»). Actualiza el programa."),
         "{sentence}"
     );
     assert_eq!(schema(&db).await, before);
@@ -146,10 +142,7 @@ async fn what_was_written_at_every_version_survives_the_next_ones() {
     for version in 1..=MIGRATIONS.len() {
         let db = blank().await;
         migrate_to(&db, version).await.expect("the earlier version");
-        let there: Vec<_> = WRITTEN
-            .iter()
-            .filter(|(since, ..)| *since <= version)
-            .collect();
+        let there: Vec<_> = WRITTEN.iter().filter(|(since, ..)| *since <= version).collect();
         let mut before = Vec::new();
         for (_, table, sql) in &there {
             run(&db, sql).await;
@@ -157,11 +150,7 @@ async fn what_was_written_at_every_version_survives_the_next_ones() {
         }
         migrate(&db).await.expect("the rest");
         for ((_, table, _), before) in there.iter().zip(before) {
-            assert_eq!(
-                row(&db, table).await,
-                before,
-                "{table} from version {version}"
-            );
+            assert_eq!(row(&db, table).await, before, "{table} from version {version}");
         }
     }
 }

@@ -3,8 +3,7 @@
 use clientela::{
     error::AppError,
     pipeline::domain::{
-        Closing, LossReason, Missing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank,
-        StageKind,
+        Closing, LossReason, Missing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, StageKind,
     },
     server::db::perform,
     team::domain::{Belongs, Role},
@@ -61,19 +60,10 @@ async fn without_amount(firm: &Firm) -> Opportunity {
 async fn what_a_stage_asks_for_is_answered_and_the_same_operation_may_bring_it() {
     let firm = Firm::new().await;
     let seen = without_amount(&firm).await;
-    let (ctx, operation, counts) = (
-        firm.ctx(Role::SalesManager),
-        OpId::fresh(),
-        firm.counts().await,
-    );
+    let (ctx, operation, counts) = (firm.ctx(Role::SalesManager), OpId::fresh(), firm.counts().await);
     let mut asked = firm.to(&seen, "negotiation");
-    let outcome = perform(&ctx, operation, &asked)
-        .await
-        .expect("it is answered");
-    assert_eq!(
-        outcome,
-        MoveOutcome::Missing(vec![Missing::Amount, Missing::CloseDate])
-    );
+    let outcome = perform(&ctx, operation, &asked).await.expect("it is answered");
+    assert_eq!(outcome, MoveOutcome::Missing(vec![Missing::Amount, Missing::CloseDate]));
     assert_eq!(firm.counts().await, counts);
     assert_eq!(firm.now(seen.id).await, seen);
 
@@ -82,9 +72,7 @@ async fn what_a_stage_asks_for_is_answered_and_the_same_operation_may_bring_it()
         close_on: Some(ctx.today()),
         ..Closing::default()
     };
-    let outcome = perform(&ctx, operation, &asked)
-        .await
-        .expect("it is answered");
+    let outcome = perform(&ctx, operation, &asked).await.expect("it is answered");
     assert!(
         matches!(outcome, MoveOutcome::Moved(_)),
         "going back and filling it in: {outcome:?}"
@@ -109,10 +97,7 @@ async fn a_loss_says_why_and_to_whom() {
     asked.said.competitor = Some(text("Obras del Turia"));
     assert!(matches!(firm.moved(&asked).await, MoveOutcome::Moved(_)));
     let after = firm.now(seen.id).await;
-    assert_eq!(
-        (after.state, after.probability),
-        (StageKind::Lost, percent(0))
-    );
+    assert_eq!((after.state, after.probability), (StageKind::Lost, percent(0)));
     assert_eq!(
         (after.loss_reason, after.competitor.clone()),
         (Some(LossReason::Competition), asked.said.competitor)
@@ -168,8 +153,7 @@ async fn reopening_forgets_how_it_ended() {
     let mut asked = firm.to(&seen, "lost");
     asked.said.loss_reason = Some(LossReason::Price);
     firm.moved(&asked).await;
-    firm.moved(&firm.to(&firm.now(seen.id).await, "proposal"))
-        .await;
+    firm.moved(&firm.to(&firm.now(seen.id).await, "proposal")).await;
     let after = firm.now(seen.id).await;
     assert_eq!(
         (after.state, after.probability),
@@ -180,36 +164,22 @@ async fn reopening_forgets_how_it_ended() {
         (None, None, None)
     );
     let told = told(&firm, &after).await;
-    assert!(
-        matches!(told, EntryBody::OpportunityReopened { .. }),
-        "{told:?}"
-    );
+    assert!(matches!(told, EntryBody::OpportunityReopened { .. }), "{told:?}");
 }
 
 #[tokio::test]
 async fn a_probability_set_by_hand_stays_until_the_end() {
     let firm = Firm::new().await;
     let seller = firm.person(Role::SalesManager).id;
-    let mut row = firm.row(
-        firm.stage("qualification"),
-        None,
-        owned_by(seller),
-        Rank::first(),
-    );
+    let mut row = firm.row(firm.stage("qualification"), None, owned_by(seller), Rank::first());
     (row.probability, row.probability_by_hand) = (percent(65), true);
     firm.fill(vec![row.clone()]).await;
     firm.moved(&firm.to(&row, "proposal")).await;
     let after = firm.now(row.id).await;
-    assert_eq!(
-        (after.probability, after.probability_by_hand),
-        (percent(65), true)
-    );
+    assert_eq!((after.probability, after.probability_by_hand), (percent(65), true));
     firm.moved(&firm.to(&after, "won")).await;
     let after = firm.now(row.id).await;
-    assert_eq!(
-        (after.probability, after.probability_by_hand),
-        (percent(100), false)
-    );
+    assert_eq!((after.probability, after.probability_by_hand), (percent(100), false));
 }
 
 #[tokio::test]
@@ -248,11 +218,7 @@ async fn order(firm: &Firm) -> Vec<String> {
     let board = clientela::pipeline::store::board(&firm.ctx(Role::SalesManager), None)
         .await
         .expect("the board");
-    board
-        .cards
-        .iter()
-        .map(|card| card.title.to_string())
-        .collect()
+    board.cards.iter().map(|card| card.title.to_string()).collect()
 }
 
 #[tokio::test]
@@ -260,13 +226,8 @@ async fn who_may_not_edit_it_does_not_move_it() {
     let firm = Firm::new().await;
     let seen = firm.opportunity("qualification", "Obra nueva").await;
     let counts = firm.counts().await;
-    let tried =
-        async |role| perform(&firm.ctx(role), OpId::fresh(), &firm.to(&seen, "proposal")).await;
-    assert_eq!(
-        tried(Role::Finance).await,
-        Err(AppError::Forbidden),
-        "sees it"
-    );
+    let tried = async |role| perform(&firm.ctx(role), OpId::fresh(), &firm.to(&seen, "proposal")).await;
+    assert_eq!(tried(Role::Finance).await, Err(AppError::Forbidden), "sees it");
     assert_eq!(
         tried(Role::Technician).await,
         Err(AppError::NotFound),
@@ -281,12 +242,7 @@ async fn who_may_not_edit_it_does_not_move_it() {
         Err(AppError::NotFound)
     );
     assert_eq!(firm.counts().await, counts);
-    let mut hidden = firm.row(
-        firm.stage("proposal"),
-        None,
-        owned_by(firm.colleague.id),
-        Rank::first(),
-    );
+    let mut hidden = firm.row(firm.stage("proposal"), None, owned_by(firm.colleague.id), Rank::first());
     hidden.zone = Some(firm.zones[1]);
     firm.fill(vec![hidden.clone()]).await;
     let belongs = Belongs { ..hidden.belongs() };

@@ -77,18 +77,9 @@ impl Scene {
     async fn new() -> Self {
         let firm = Firm::new().await;
         let mine = owned_by(firm.person(Role::ZoneSales).id);
-        let accounts: Vec<_> = (0..600)
-            .map(|n| account(&format!("Firma {n:03}"), mine))
-            .collect();
+        let accounts: Vec<_> = (0..600).map(|n| account(&format!("Firma {n:03}"), mine)).collect();
         firm.fill(accounts.clone()).await;
-        let rows = (0..600).map(|n| {
-            firm.row(
-                &firm.stages[n % 5],
-                accounts.get(n / 2),
-                mine,
-                Rank::first(),
-            )
-        });
+        let rows = (0..600).map(|n| firm.row(&firm.stages[n % 5], accounts.get(n / 2), mine, Rank::first()));
         firm.fill(rows.collect()).await;
         for n in 0..600 {
             team::store::start(&firm.db, firm.colleague.id, &n.to_string(), Moment::now())
@@ -100,14 +91,8 @@ impl Scene {
             ("pipeline", firm.stages[0].pipeline.into_value()),
             ("stage", firm.stages[0].id.into_value()),
             ("account", accounts[0].id.into_value()),
-            (
-                "opportunity",
-                clientela::types::OpportunityId::fresh().into_value(),
-            ),
-            (
-                "neighbour",
-                clientela::types::OpportunityId::fresh().into_value(),
-            ),
+            ("opportunity", clientela::types::OpportunityId::fresh().into_value()),
+            ("neighbour", clientela::types::OpportunityId::fresh().into_value()),
             ("user", firm.colleague.id.into_value()),
             ("email", firm.colleague.email.clone().into_value()),
             ("digest", "0".repeat(64).into_value()),
@@ -133,15 +118,11 @@ impl Scene {
     async fn everything(&self, role: Role) {
         let (firm, ctx) = (&self.firm, self.firm.ctx(role));
         pipeline::store::board(&ctx, None).await.expect("the board");
-        let first = clients::store::accounts(&ctx, "", None)
-            .await
-            .expect("the accounts");
+        let first = clients::store::accounts(&ctx, "", None).await.expect("the accounts");
         clients::store::accounts(&ctx, "fir", first.next.as_deref())
             .await
             .expect("the next accounts");
-        clients::store::sheet(&ctx, self.account)
-            .await
-            .expect("the account");
+        clients::store::sheet(&ctx, self.account).await.expect("the account");
         timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
             .await
             .expect("older entries");
@@ -149,9 +130,7 @@ impl Scene {
             .await
             .expect("its opportunities")
             .remove(0);
-        pipeline::store::opportunity(&ctx, card.id)
-            .await
-            .expect("one of them");
+        pipeline::store::opportunity(&ctx, card.id).await.expect("one of them");
         pipeline::store::products(&ctx).await.expect("the products");
         let token = team::store::start(&firm.db, firm.colleague.id, "here", Moment::now())
             .await
@@ -165,9 +144,7 @@ impl Scene {
         team::store::by_email(&firm.db, &firm.colleague.email)
             .await
             .expect("somebody signs in");
-        team::store::is_set_up(&firm.db)
-            .await
-            .expect("it is set up");
+        team::store::is_set_up(&firm.db).await.expect("it is set up");
         self.gestures(&ctx, text(&format!("Firma {role:?}"))).await;
     }
 
@@ -180,12 +157,8 @@ impl Scene {
             amount: Some(euros(1)),
             close_on: None,
         };
-        let id = perform(ctx, OpId::fresh(), &new)
-            .await
-            .expect("it is created");
-        let neighbour = perform(ctx, OpId::fresh(), &new)
-            .await
-            .expect("it is created");
+        let id = perform(ctx, OpId::fresh(), &new).await.expect("it is created");
+        let neighbour = perform(ctx, OpId::fresh(), &new).await.expect("it is created");
         for place in [Place::Top, Place::Bottom, Place::Below(neighbour)] {
             let seen = firm.now(id).await.revision;
             let asked = Move {
@@ -195,9 +168,7 @@ impl Scene {
                 place,
                 said: Closing::default(),
             };
-            perform(ctx, OpId::fresh(), &asked)
-                .await
-                .expect("it is moved");
+            perform(ctx, OpId::fresh(), &asked).await.expect("it is moved");
         }
     }
 
@@ -209,10 +180,7 @@ impl Scene {
             .query(format!("EXPLAIN {sql}"))
             .bind(self.variables.clone())
             .bind(admitted.variables());
-        let mut answer = query
-            .await
-            .and_then(surrealdb::IndexedResults::check)
-            .expect("a plan");
+        let mut answer = query.await.and_then(surrealdb::IndexedResults::check).expect("a plan");
         let plan: Value = answer.take(0).expect("a plan");
         format!("{plan:?}")
     }
@@ -224,8 +192,7 @@ async fn no_page_and_no_gesture_walks_a_table() {
     for role in [Role::Management, Role::ZoneSales] {
         let caught = Caught::default();
         let ctx = scene.firm.ctx(role);
-        let listening =
-            tracing::subscriber::set_default(tracing_subscriber::registry().with(caught.clone()));
+        let listening = tracing::subscriber::set_default(tracing_subscriber::registry().with(caught.clone()));
         scene.everything(role).await;
         drop(listening);
         let statements = caught.0.lock().expect("the list").clone();
@@ -235,25 +202,17 @@ async fn no_page_and_no_gesture_walks_a_table() {
             statements.len()
         );
         for sql in statements.iter().filter(|sql| sql.starts_with("SELECT")) {
-            for variable in sql.split('$').skip(1).filter_map(|rest| {
-                rest.split(|c: char| !c.is_alphanumeric() && c != '_')
-                    .next()
-            }) {
-                let known = variable.starts_with("lens_")
-                    || scene
-                        .variables
-                        .iter()
-                        .any(|(name, _)| name.as_str() == variable);
-                assert!(
-                    known,
-                    "add ${variable} to the variables of this test: {sql}"
-                );
+            for variable in sql
+                .split('$')
+                .skip(1)
+                .filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+            {
+                let known =
+                    variable.starts_with("lens_") || scene.variables.iter().any(|(name, _)| name.as_str() == variable);
+                assert!(known, "add ${variable} to the variables of this test: {sql}");
             }
             let plan = scene.plan(&ctx, sql).await;
-            let whole = SMALL
-                .iter()
-                .any(|table| sql.contains(&format!("FROM {table}")))
-                && !sql.contains("WHERE");
+            let whole = SMALL.iter().any(|table| sql.contains(&format!("FROM {table}"))) && !sql.contains("WHERE");
             println!("{role:?}: {sql}\n    {plan}");
             assert!(
                 whole || !plan.contains("TableScan"),

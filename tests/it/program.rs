@@ -54,10 +54,7 @@ fn without_configuration(mut command: Command) -> Command {
 
 /// A program that is expected to end by itself: what it said, and how it ended.
 pub fn ended(mut command: Command) -> (Option<i32>, String) {
-    let Output { status, stderr, .. } = command
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs");
+    let Output { status, stderr, .. } = command.stdin(Stdio::null()).output().expect("the program runs");
     (status.code(), String::from_utf8_lossy(&stderr).into_owned())
 }
 
@@ -98,11 +95,7 @@ impl Serving {
         });
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         let (said, says) = mpsc::channel();
-        thread::spawn(move || {
-            lines
-                .map_while(Result::ok)
-                .try_for_each(|line| said.send(line))
-        });
+        thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| said.send(line)));
         let mut token = None;
         loop {
             let Ok(line) = says.recv_timeout(PATIENCE) else {
@@ -149,8 +142,7 @@ pub struct Answer {
 impl Answer {
     /// What a server function answered.
     pub fn read<T: DeserializeOwned>(&self) -> T {
-        serde_json::from_str(&self.body)
-            .unwrap_or_else(|error| panic!("{} {error}: {}", self.status, self.body))
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{} {error}: {}", self.status, self.body))
     }
 }
 
@@ -167,36 +159,18 @@ impl Person {
             .expect("set-up");
         let cookie = answer.head.lines().find_map(|line| {
             let (name, value) = line.split_once(':')?;
-            name.eq_ignore_ascii_case("set-cookie").then(|| {
-                value
-                    .trim()
-                    .split(';')
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned()
-            })
+            name.eq_ignore_ascii_case("set-cookie")
+                .then(|| value.trim().split(';').next().unwrap_or_default().to_owned())
         });
         Self {
-            cookie: cookie.unwrap_or_else(|| {
-                panic!("nobody is signed in: {} {}", answer.status, answer.body)
-            }),
+            cookie: cookie.unwrap_or_else(|| panic!("nobody is signed in: {} {}", answer.status, answer.body)),
         }
     }
 
     /// Calls a server function of `module` ("pipeline/api/load_board") with JSON.
-    pub fn calls(
-        &self,
-        at: SocketAddr,
-        function: &str,
-        arguments: &impl Serialize,
-    ) -> io::Result<Answer> {
+    pub fn calls(&self, at: SocketAddr, function: &str, arguments: &impl Serialize) -> io::Result<Answer> {
         let body = serde_json::to_string(arguments).map_err(io::Error::other)?;
-        self.ask(
-            at,
-            &format!("/api/clientela/{function}"),
-            "application/json",
-            &body,
-        )
+        self.ask(at, &format!("/api/clientela/{function}"), "application/json", &body)
     }
 
     /// Sends a form to a server function.

@@ -40,20 +40,10 @@ async fn of_all_who_move_one_card_at_once_one_moves_it() {
     let ctx = firm.ctx(Role::SalesManager);
     for round in 0..ROUNDS {
         let seen = firm.now(card.id).await;
-        let stage = if round % 2 == 0 {
-            "proposal"
-        } else {
-            "qualification"
-        };
+        let stage = if round % 2 == 0 { "proposal" } else { "qualification" };
         let outcomes = at_once(&ctx, (0..PEOPLE).map(|_| firm.to(&seen, stage))).await;
-        let moved = outcomes
-            .iter()
-            .filter(|it| matches!(it, MoveOutcome::Moved(_)))
-            .count();
-        let stale = outcomes
-            .iter()
-            .filter(|it| matches!(it, MoveOutcome::Stale(_)))
-            .count();
+        let moved = outcomes.iter().filter(|it| matches!(it, MoveOutcome::Moved(_))).count();
+        let stale = outcomes.iter().filter(|it| matches!(it, MoveOutcome::Stale(_))).count();
         assert_eq!((moved, stale), (1, PEOPLE - 1));
         assert_eq!(firm.now(card.id).await.revision, seen.revision.next());
     }
@@ -97,11 +87,7 @@ async fn all_who_put_a_card_in_one_place_at_once_succeed() {
     firm.opportunity("proposal", "La de antes").await;
 
     let outcomes = at_once(&ctx, cards.iter().map(|card| firm.to(card, "proposal"))).await;
-    assert!(
-        outcomes
-            .iter()
-            .all(|it| matches!(it, MoveOutcome::Moved(_)))
-    );
+    assert!(outcomes.iter().all(|it| matches!(it, MoveOutcome::Moved(_))));
 
     let board = board(&ctx, None).await.expect("the board");
     let column = &board.columns()[1];
@@ -116,8 +102,6 @@ async fn all_who_put_a_card_in_one_place_at_once_succeed() {
     );
     let ranks: BTreeSet<_> = column.cards.iter().map(|card| &card.rank).collect();
     assert_eq!(ranks.len(), PEOPLE + 1, "each has a place of its own");
-    let reread = clientela::pipeline::store::board(&ctx, None)
-        .await
-        .expect("the board");
+    let reread = clientela::pipeline::store::board(&ctx, None).await.expect("the board");
     assert_eq!(reread.cards, board.cards, "everybody sees the same order");
 }

@@ -66,24 +66,14 @@ async fn the_token_changes_and_the_old_one_lives_for_a_minute() {
         .expect("a new token");
     let soon = after(later, TimeDelta::seconds(59));
     assert!(
-        at(&firm, &first, soon)
-            .await
-            .expect("the other tab")
-            .rotated
-            .is_none(),
+        at(&firm, &first, soon).await.expect("the other tab").rotated.is_none(),
         "and it gets no third one"
     );
     assert!(
-        at(&firm, &first, after(later, TimeDelta::seconds(61)))
-            .await
-            .is_none(),
+        at(&firm, &first, after(later, TimeDelta::seconds(61))).await.is_none(),
         "a stolen old one is worth nothing"
     );
-    assert!(
-        at(&firm, &second, after(later, TimeDelta::seconds(61)))
-            .await
-            .is_some()
-    );
+    assert!(at(&firm, &second, after(later, TimeDelta::seconds(61))).await.is_some());
 }
 
 #[tokio::test]
@@ -117,10 +107,7 @@ async fn an_idle_session_ends() {
             .await
             .is_none()
     );
-    assert!(
-        at(&firm, &token, later).await.is_none(),
-        "what has ended stays ended"
-    );
+    assert!(at(&firm, &token, later).await.is_none(), "what has ended stays ended");
 }
 
 #[tokio::test]
@@ -137,13 +124,9 @@ async fn every_session_ends() {
             .expect("a new token");
     }
     assert!(
-        at(
-            &firm,
-            &token,
-            after(start, LIFETIME + TimeDelta::minutes(1))
-        )
-        .await
-        .is_none()
+        at(&firm, &token, after(start, LIFETIME + TimeDelta::minutes(1)))
+            .await
+            .is_none()
     );
 }
 
@@ -153,11 +136,7 @@ async fn requests_at_once_of_one_browser_are_all_let_in() {
     let (token, now) = opened(&firm).await;
     let mut token = token.reveal().to_owned();
     // Two minutes: every request wants to write when it was seen. Then two hours: every one wants a new token too.
-    for later in [
-        TimeDelta::minutes(2),
-        TimeDelta::hours(2),
-        TimeDelta::hours(4),
-    ] {
+    for later in [TimeDelta::minutes(2), TimeDelta::hours(2), TimeDelta::hours(4)] {
         let mut requests = JoinSet::new();
         for _ in 0..16 {
             let (db, token) = (firm.db.clone(), Token::presented(&token));
@@ -169,10 +148,7 @@ async fn requests_at_once_of_one_browser_are_all_let_in() {
             .into_iter()
             .map(|it| it.expect("no request fails").expect("everybody is let in"))
             .collect();
-        let given: Vec<&Token> = answers
-            .iter()
-            .filter_map(|found| found.rotated.as_ref())
-            .collect();
+        let given: Vec<&Token> = answers.iter().filter_map(|found| found.rotated.as_ref()).collect();
         assert!(given.len() <= 1, "one new cookie at most");
         assert_eq!(given.len(), usize::from(later >= TimeDelta::hours(1)));
         for new in &given {
@@ -187,13 +163,7 @@ async fn everywhere_is_everywhere() {
     let (first, now) = opened(&firm).await;
     let (second, _) = opened(&firm).await;
     let user = firm.person(Role::Management).id;
-    assert_eq!(
-        sessions_of(&firm.db, user)
-            .await
-            .expect("the sessions")
-            .len(),
-        2
-    );
+    assert_eq!(sessions_of(&firm.db, user).await.expect("the sessions").len(), 2);
     assert_eq!(end_all(&firm.db, user).await.expect("they end"), 2);
     for token in [first, second] {
         assert!(at(&firm, &token, now).await.is_none());

@@ -26,10 +26,7 @@ fn on(data: &Path) -> Vec<String> {
 fn refused(command: std::process::Command) -> String {
     let (code, said) = ended(command);
     assert_eq!(code, Some(1), "{said}");
-    assert!(
-        !said.contains("panicked") && !said.contains("RUST_BACKTRACE"),
-        "{said}"
-    );
+    assert!(!said.contains("panicked") && !said.contains("RUST_BACKTRACE"), "{said}");
     said
 }
 
@@ -56,10 +53,7 @@ fn a_port_in_use_is_named() {
         .map(str::to_owned)
         .chain([folder.path().display().to_string()]);
     let said = refused(clientela(arguments));
-    assert!(
-        said.contains(&format!("El puerto {address} ya está en uso.")),
-        "{said}"
-    );
+    assert!(said.contains(&format!("El puerto {address} ya está en uso.")), "{said}");
 }
 
 #[test]
@@ -68,10 +62,7 @@ fn a_folder_that_cannot_be_made_is_named() {
     let file = folder.path().join("file");
     fs::write(&file, "a file, not a folder").expect("the file is written");
     let said = refused(clientela(on(&file.join("data"))));
-    assert!(
-        said.contains("No se puede crear la carpeta de datos"),
-        "{said}"
-    );
+    assert!(said.contains("No se puede crear la carpeta de datos"), "{said}");
 }
 
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -115,18 +106,11 @@ fn a_damaged_folder_is_refused_and_left_as_it_is() {
                 damaged += 1;
             }
         }
-        assert!(
-            damaged > 0,
-            "no {kind} among {:?}",
-            files(whole.path()).keys()
-        );
+        assert!(damaged > 0, "no {kind} among {:?}", files(whole.path()).keys());
         let before = files(folder.path());
         let said = refused(clientela(on(folder.path())));
         assert!(said.contains("no se puede leer"), "{kind}: {said}");
-        assert!(
-            files(folder.path()) == before,
-            "{kind}: the files were touched"
-        );
+        assert!(files(folder.path()) == before, "{kind}: the files were touched");
     }
     Serving::on(whole.path()).kill();
 }
@@ -149,9 +133,7 @@ fn one_wrong_bit_in_the_middle_of_the_journal_is_refused() {
 fn copy_of(folder: &Path) -> tempfile::TempDir {
     let copy = tempdir().expect("a folder");
     for (path, bytes) in files(folder) {
-        let to = copy
-            .path()
-            .join(path.strip_prefix(folder).expect("under the folder"));
+        let to = copy.path().join(path.strip_prefix(folder).expect("under the folder"));
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         fs::write(to, bytes).expect("a file");
     }

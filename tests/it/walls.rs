@@ -43,19 +43,11 @@ fn sources() -> Vec<Source> {
                 .next()
                 .unwrap_or_default()
                 .to_owned();
-            let path = path
-                .strip_prefix(root())
-                .expect("under the root")
-                .display()
-                .to_string();
+            let path = path.strip_prefix(root()).expect("under the root").display().to_string();
             Source { path, text, lines }
         })
         .collect();
-    assert!(
-        sources.len() > 100,
-        "only {} files were found",
-        sources.len()
-    );
+    assert!(sources.len() > 100, "only {} files were found", sources.len());
     sources
 }
 
@@ -67,7 +59,7 @@ impl Source {
 
     /// Whether only tests see it.
     fn is_test(&self) -> bool {
-        self.path.ends_with("_test.rs") || self.path.ends_with("/tests.rs")
+        self.path.ends_with("_test.rs") || self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
     }
 
     /// Its lines of code, numbered, without comments.
@@ -110,10 +102,7 @@ fn the_domain_knows_neither_the_page_nor_the_database() {
         "web_sys",
     ];
     // The identifiers' database side has a file of its own, which `types/id.rs` names.
-    none(
-        found.flat_map(|it| it.with(&words)).collect(),
-        "domain is pure",
-    );
+    none(found.flat_map(|it| it.with(&words)).collect(), "domain is pure");
 }
 
 #[test]
@@ -155,8 +144,7 @@ fn only_api_has_server_functions() {
 #[test]
 fn no_module_is_a_drawer() {
     let drawers = [
-        "utils", "util", "helpers", "helper", "common", "services", "service", "models", "model",
-        "misc", "manager",
+        "utils", "util", "helpers", "helper", "common", "services", "service", "models", "model", "misc", "manager",
     ];
     let is_drawer = |path: &str| {
         Path::new(path)
@@ -219,8 +207,7 @@ fn no_path_of_somebodys_machine() {
         files(&root().join(folder), &mut paths);
     }
     // In two parts, so that this file is not one of them.
-    let homes = [("/home", "/"), ("/Users", "/"), ("/root", "/.")]
-        .map(|(home, next)| format!("{home}{next}"));
+    let homes = [("/home", "/"), ("/Users", "/"), ("/root", "/.")].map(|(home, next)| format!("{home}{next}"));
     let of = |path: &PathBuf| fs::read_to_string(path).unwrap_or_default();
     let is_ours = |path: &PathBuf| !path.iter().any(|part| part == "node_modules");
     let found = paths
@@ -250,11 +237,7 @@ fn the_client_carries_no_server() {
         .current_dir(root())
         .output()
         .expect("cargo tree");
-    assert!(
-        tree.status.success(),
-        "{}",
-        String::from_utf8_lossy(&tree.stderr)
-    );
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
     let text = String::from_utf8_lossy(&tree.stdout);
     assert!(
         text.lines().any(|line| line.starts_with("leptos ")),
@@ -274,8 +257,5 @@ fn the_client_carries_no_server() {
             .iter()
             .any(|name| line.starts_with(&format!("{name} ")) || line.starts_with("surreal"))
     });
-    none(
-        found.map(str::to_owned).collect(),
-        "the client has no server in it",
-    );
+    none(found.map(str::to_owned).collect(), "the client has no server in it");
 }

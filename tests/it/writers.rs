@@ -75,11 +75,7 @@ pub fn hired(person: &Person, at: &Serving) -> Vec<Writer> {
             .map(|(name, value)| format!("form%5B{name}%5D={}", value.replace(' ', "%20")))
             .collect();
         person
-            .fills(
-                at.address,
-                "pipeline/api/create_opportunity",
-                &body.join("&"),
-            )
+            .fills(at.address, "pipeline/api/create_opportunity", &body.join("&"))
             .expect("a card");
     }
     let board = board(person, at.address);

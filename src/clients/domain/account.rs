@@ -6,8 +6,7 @@ use strum::{AsRefStr, EnumIter, EnumString};
 use super::Lifecycle;
 use crate::team::domain::Belongs;
 use crate::types::{
-    AccountId, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText,
-    UserId, ZoneId, fold,
+    AccountId, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText, UserId, ZoneId, fold,
 };
 
 /// A firm: client, or on the way to it, or another that matters to the sale.
@@ -62,19 +61,7 @@ pub struct AccountPage {
 }
 
 /// What the firm is to us.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Serialize,
-    Deserialize,
-    AsRefStr,
-    EnumString,
-    EnumIter,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum AccountKind {
@@ -88,18 +75,7 @@ pub enum AccountKind {
 /// Employees, in the bands of the EU's definition of small and medium enterprises (2003/361/EC), with one-person firms
 /// apart.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    AsRefStr,
-    EnumString,
-    EnumIter,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -127,9 +103,7 @@ impl SizeBand {
 }
 
 /// How we came to know of them (product.md §5).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Source {
@@ -170,19 +144,11 @@ mod tests {
         assert_eq!(band(0), None);
         assert_eq!(
             [band(1), band(2), band(9)],
-            [
-                Some(SizeBand::One),
-                Some(SizeBand::To9),
-                Some(SizeBand::To9)
-            ]
+            [Some(SizeBand::One), Some(SizeBand::To9), Some(SizeBand::To9)]
         );
         assert_eq!(
             [band(10), band(249), band(250)],
-            [
-                Some(SizeBand::To49),
-                Some(SizeBand::To249),
-                Some(SizeBand::From250)
-            ]
+            [Some(SizeBand::To49), Some(SizeBand::To249), Some(SizeBand::From250)]
         );
     }
 }

@@ -31,10 +31,7 @@ pub async fn account(ctx: &Ctx, id: AccountId) -> Result<Account, AppError> {
         .check()?
         .take(0)?;
     found
-        .filter(|it: &Account| {
-            ctx.lens
-                .admits(Subject::Accounts, Action::View, it.belongs())
-        })
+        .filter(|it: &Account| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs()))
         .ok_or(AppError::NotFound)
 }
 
@@ -82,10 +79,7 @@ pub async fn accounts(ctx: &Ctx, text: &str, after: Option<&str>) -> Result<Acco
         .last()
         .filter(|_| more)
         .map(|last| format!("{}~{}", search_key(&last.name), last.id));
-    Ok(AccountPage {
-        accounts: found,
-        next,
-    })
+    Ok(AccountPage { accounts: found, next })
 }
 
 /// The account of this name that the actor may see, or a new one that belongs to the actor, inside a gesture.
@@ -94,10 +88,7 @@ pub async fn accounts(ctx: &Ctx, text: &str, after: Option<&str>) -> Result<Acco
 /// `Forbidden` to who may not create accounts, where it would have to.
 pub async fn find_or_create(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<Account, AppError> {
     let admitted = Admitted::by(&ctx.lens, Subject::Accounts, Action::View);
-    let sql = format!(
-        "SELECT * FROM account WHERE search = $search{} LIMIT 1",
-        admitted.and()
-    );
+    let sql = format!("SELECT * FROM account WHERE search = $search{} LIMIT 1", admitted.and());
     let found: Option<Account> = tx
         .query(sql)
         .bind(("search", search_key(name)))
@@ -125,9 +116,7 @@ pub async fn find_or_create(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<
         turnover: None,
         source: None,
         owner: ctx.actor(),
-        department: ctx
-            .user()
-            .and_then(|user| user.departments.first().copied()),
+        department: ctx.user().and_then(|user| user.departments.first().copied()),
         zone: ctx.user().and_then(|user| user.zones.first().copied()),
         created_at: ctx.now,
     };

@@ -22,12 +22,7 @@ use crate::{
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let params = use_params_map();
-    let id = move || {
-        params
-            .read()
-            .get("id")
-            .and_then(|id| AccountId::parse(&id).ok())
-    };
+    let id = move || params.read().get("id").and_then(|id| AccountId::parse(&id).ok());
     let sheet = Resource::new_blocking(id, |id| async move {
         match id {
             Some(id) => load_account(id).await,
@@ -124,26 +119,14 @@ fn details(account: &Account, owner: Option<String>) -> impl IntoView + use<> {
     });
     let facts = [
         (t.nif, account.nif.as_ref().map(ToString::to_string)),
-        (
-            t.phone,
-            account.phone.as_ref().map(crate::types::Phone::format),
-        ),
+        (t.phone, account.phone.as_ref().map(crate::types::Phone::format)),
         (t.email, account.email.as_ref().map(ToString::to_string)),
         (t.web, account.web.as_ref().map(ToString::to_string)),
         (t.address, place),
         (t.sector, account.sector.as_ref().map(ToString::to_string)),
-        (
-            t.size,
-            account.size.map(|size| size.label(locale).to_owned()),
-        ),
-        (
-            t.turnover,
-            account.turnover.map(|turnover| turnover.format(locale)),
-        ),
-        (
-            t.source,
-            account.source.map(|source| source.label(locale).to_owned()),
-        ),
+        (t.size, account.size.map(|size| size.label(locale).to_owned())),
+        (t.turnover, account.turnover.map(|turnover| turnover.format(locale))),
+        (t.source, account.source.map(|source| source.label(locale).to_owned())),
         (t.owner, Some(owner.unwrap_or_else(|| t.nobody.to_owned()))),
     ];
     let known = facts

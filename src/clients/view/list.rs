@@ -39,12 +39,7 @@ pub fn AccountsPage() -> impl IntoView {
     }
 }
 
-fn list(
-    text: String,
-    further: bool,
-    accounts: Vec<Account>,
-    next: Option<String>,
-) -> impl IntoView {
+fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String>) -> impl IntoView {
     let t = use_texts();
     let none = accounts
         .is_empty()

@@ -18,10 +18,7 @@ pub fn Timeline(entries: Vec<Entry>, people: BTreeMap<UserId, ShortText>) -> imp
     let none = entries
         .is_empty()
         .then(|| view! { <p class="tray__none">{t.history_empty}</p> });
-    let items = entries
-        .into_iter()
-        .map(|entry| item(entry, &people))
-        .collect_view();
+    let items = entries.into_iter().map(|entry| item(entry, &people)).collect_view();
     view! {
         <section class="sheet timeline" aria-labelledby="timeline-title">
             <h2 class="sheet__title" id="timeline-title">
@@ -38,8 +35,7 @@ fn item(entry: Entry, people: &BTreeMap<UserId, ShortText>) -> impl IntoView + u
     let locale = use_locale();
     let zone = TimeZone::default();
     let (on, written) = (entry.at.local_day(zone), entry.written_at.local_day(zone));
-    let later =
-        (on != written).then(|| format!(" · {} {}", t.written_later, written.format(locale)));
+    let later = (on != written).then(|| format!(" · {} {}", t.written_later, written.format(locale)));
     let author = entry
         .author
         .and_then(|id| people.get(&id).map(|name| (id, name.clone())));

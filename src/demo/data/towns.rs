@@ -124,14 +124,6 @@ pub const TOWNS: &[Town] = {
         town("Lugo", 27001, 4, Lugo, "982", Rest, 1),
         town("Logroño", 26001, 9, LaRioja, "941", Rest, 2),
         town("Valladolid", 47001, 16, Valladolid, "983", Rest, 2),
-        town(
-            "Santa Cruz de Tenerife",
-            38001,
-            10,
-            SantaCruzDeTenerife,
-            "922",
-            Rest,
-            1,
-        ),
+        town("Santa Cruz de Tenerife", 38001, 10, SantaCruzDeTenerife, "922", Rest, 1),
     ]
 };

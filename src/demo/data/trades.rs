@@ -37,9 +37,7 @@ pub struct Ware {
 
 fn table<T>(text: &'static str, read: fn(&[&'static str]) -> Option<T>) -> Vec<T> {
     let columns = |line: &'static str| line.split('|').map(str::trim).collect::<Vec<_>>();
-    text.lines()
-        .filter_map(|line| read(&columns(line)))
-        .collect()
+    text.lines().filter_map(|line| read(&columns(line))).collect()
 }
 
 fn names(cell: &'static str) -> Vec<&'static str> {

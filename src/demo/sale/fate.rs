@@ -55,8 +55,8 @@ const STAGES: [usize; 9] = [0, 1, 2, 0, 1, 0, 2, 1, 0];
 /// Every reason once, then as often as they are heard.
 const REASONS: [LossReason; 20] = {
     use LossReason::{
-        Competition, MissingFeature, NoAnswer, NoBudget, NoDecisionMaker, NoFit, Other, Postponed,
-        Price, TooLong, UsedToLowerPrice,
+        Competition, MissingFeature, NoAnswer, NoBudget, NoDecisionMaker, NoFit, Other, Postponed, Price, TooLong,
+        UsedToLowerPrice,
     };
     [
         Price,

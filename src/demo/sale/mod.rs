@@ -32,13 +32,7 @@ pub struct Sale {
 /// Never for these tables.
 pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale, GenerateError> {
     let stages = &teller.firm.stages;
-    let path = Path::new(
-        fate,
-        stages,
-        teller.client.known_on,
-        teller.last,
-        teller.dice,
-    );
+    let path = Path::new(fate, stages, teller.client.known_on, teller.last, teller.dice);
     let (end, _) = path.steps[path.steps.len() - 1];
     let offer = offer(teller, path.steps[0].0 == 0 && end == 0)?;
     let created_at = path.steps[0].1.some(9, 120, teller.dice)?;
@@ -92,11 +86,7 @@ pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale,
 }
 
 /// Turning up, and going from one open stage to the next.
-fn moves(
-    teller: &mut Teller<'_>,
-    path: &Path,
-    it: &mut Opportunity,
-) -> Result<Vec<Entry>, GenerateError> {
+fn moves(teller: &mut Teller<'_>, path: &Path, it: &mut Opportunity) -> Result<Vec<Entry>, GenerateError> {
     let stages = &teller.firm.stages;
     let title = it.title.clone();
     let first = stages[path.steps[0].0].name.clone();
@@ -124,11 +114,7 @@ fn moves(
 }
 
 /// Being won or lost, sometimes noted the day after.
-fn ending(
-    teller: &mut Teller<'_>,
-    path: &Path,
-    it: &mut Opportunity,
-) -> Result<Option<Entry>, GenerateError> {
+fn ending(teller: &mut Teller<'_>, path: &Path, it: &mut Opportunity) -> Result<Option<Entry>, GenerateError> {
     let Some(closed) = path.closed else {
         return Ok(None);
     };
@@ -160,11 +146,7 @@ fn ending(
     Ok(Some(teller.fact(at, Some(it.id), it.owner, body)))
 }
 
-fn note(
-    teller: &mut Teller<'_>,
-    from: &[&'static str],
-    percent: usize,
-) -> Result<Option<ShortText>, Invalid> {
+fn note(teller: &mut Teller<'_>, from: &[&'static str], percent: usize) -> Result<Option<ShortText>, Invalid> {
     let note = ShortText::parse(teller.dice.word(from))?;
     Ok(teller.dice.chance(percent).then_some(note))
 }
@@ -182,11 +164,7 @@ fn reports(
     if talkative >= 3 && teller.dice.chance(50) {
         days.push(created.plus(teller.dice.between(0, path.heard.since(created))));
     }
-    if talkative >= 1
-        && teller
-            .dice
-            .chance(if it.state == StageKind::Open { 90 } else { 50 })
-    {
+    if talkative >= 1 && teller.dice.chance(if it.state == StageKind::Open { 90 } else { 50 }) {
         days.push(path.heard);
     }
     let mut entries = Vec::new();

@@ -25,9 +25,7 @@ pub struct Offer {
 /// # Errors
 /// Never for these tables.
 pub fn offer(teller: &mut Teller<'_>, may_lack_amount: bool) -> Result<Offer, GenerateError> {
-    let Teller {
-        firm, client, dice, ..
-    } = teller;
+    let Teller { firm, client, dice, .. } = teller;
     let ware = dice.pick_by(&PRODUCTS, |ware| ware.weight);
     let other = dice.pick_by(&PRODUCTS, |ware| ware.weight);
     let both = dice.chance(15) && other.name != ware.name;

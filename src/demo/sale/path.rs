@@ -21,13 +21,7 @@ const HISTORY: i32 = 390;
 
 impl Path {
     /// A path between the day after the client was known and the last day.
-    pub fn new(
-        fate: Fate,
-        stages: &[Stage],
-        known: Workday,
-        last: Workday,
-        dice: &mut Dice,
-    ) -> Self {
+    pub fn new(fate: Fate, stages: &[Stage], known: Workday, last: Workday, dice: &mut Dice) -> Self {
         let floor = known.plus(1).min(last);
         let within = |day: Workday| day.clamp(floor, last);
         let (end, entered, closed, heard) = match fate {
@@ -54,11 +48,7 @@ impl Path {
             steps.insert(0, (stage, day));
         }
         let heard = heard.max(day);
-        Self {
-            steps,
-            closed,
-            heard,
-        }
+        Self { steps, closed, heard }
     }
 }
 

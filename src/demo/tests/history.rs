@@ -17,12 +17,8 @@ fn told_stage(entries: &[&Entry]) -> Option<ShortText> {
     for entry in entries {
         stage = match (&entry.body, &stage) {
             (EntryBody::OpportunityCreated { stage, .. }, None) => Some(stage.clone()),
-            (EntryBody::StageMoved { from, to, .. }, Some(before)) if before == from => {
-                Some(to.clone())
-            }
-            (EntryBody::OpportunityWon { from, .. }, Some(before)) if before == from => {
-                ShortText::parse("Ganada").ok()
-            }
+            (EntryBody::StageMoved { from, to, .. }, Some(before)) if before == from => Some(to.clone()),
+            (EntryBody::OpportunityWon { from, .. }, Some(before)) if before == from => ShortText::parse("Ganada").ok(),
             (EntryBody::OpportunityLost { from, .. }, Some(before)) if before == from => {
                 ShortText::parse("Perdida").ok()
             }
@@ -36,12 +32,7 @@ fn told_stage(entries: &[&Entry]) -> Option<ShortText> {
 #[test]
 fn histories_lead_to_where_each_opportunity_is() {
     let (generator, dossiers) = made(plan(7, 800));
-    let stages: BTreeMap<_, &Stage> = generator
-        .firm()
-        .stages
-        .iter()
-        .map(|it| (it.id, it))
-        .collect();
+    let stages: BTreeMap<_, &Stage> = generator.firm().stages.iter().map(|it| (it.id, it)).collect();
     for dossier in &dossiers {
         assert!(dossier.entries.is_sorted_by_key(|entry| entry.at));
         for it in &dossier.opportunities {
@@ -52,16 +43,9 @@ fn histories_lead_to_where_each_opportunity_is() {
             assert_eq!(it.state, stage.kind);
             assert_eq!(it.closed_on.is_some(), stage.kind != StageKind::Open);
             assert_eq!(it.loss_reason.is_some(), stage.kind == StageKind::Lost);
-            assert_eq!(
-                it.competitor.is_some(),
-                it.loss_reason == Some(LossReason::Competition)
-            );
-            assert!(
-                it.created_at >= dossier.account.created_at && it.entered_stage_at >= it.created_at
-            );
-            assert!(
-                it.amount.is_some() || stage.required.is_empty() || stage.kind == StageKind::Lost
-            );
+            assert_eq!(it.competitor.is_some(), it.loss_reason == Some(LossReason::Competition));
+            assert!(it.created_at >= dossier.account.created_at && it.entered_stage_at >= it.created_at);
+            assert!(it.amount.is_some() || stage.required.is_empty() || stage.kind == StageKind::Lost);
             assert!(it.close_on.is_some() || stage.position == 0);
             let won = it.state == StageKind::Won;
             assert!(!won || dossier.account.lifecycle.is_customer());
@@ -80,10 +64,7 @@ fn nothing_happens_tomorrow_and_some_is_written_down_later() {
             "{entry:?}"
         );
     }
-    let late = entries
-        .iter()
-        .filter(|it| day(it.at) != day(it.written_at))
-        .count();
+    let late = entries.iter().filter(|it| day(it.at) != day(it.written_at)).count();
     let reports = entries
         .iter()
         .filter(|it| matches!(it.body, EntryBody::Reported(_)))
@@ -102,23 +83,14 @@ fn nothing_happens_tomorrow_and_some_is_written_down_later() {
 #[test]
 fn the_board_has_rotting_cards_overdue_ones_and_every_reason_for_losing() {
     let (generator, dossiers) = made(plan(7, 120));
-    let count =
-        |wanted: &dyn Fn(&&Opportunity) -> bool| opportunities(&dossiers).filter(wanted).count();
+    let count = |wanted: &dyn Fn(&&Opportunity) -> bool| opportunities(&dossiers).filter(wanted).count();
     for stage in &generator.firm().stages {
-        assert!(
-            count(&|it| it.stage == stage.id) >= 3,
-            "{} is empty",
-            stage.name
-        );
+        assert!(count(&|it| it.stage == stage.id) >= 3, "{} is empty", stage.name);
     }
     let open = |it: &&Opportunity| it.state == StageKind::Open;
     assert!(count(&|it| open(it) && it.close_on.is_some_and(|day| day < today())) > 0);
     let rotting = |it: &&Opportunity| {
-        let stage = generator
-            .firm()
-            .stages
-            .iter()
-            .find(|stage| stage.id == it.stage);
+        let stage = generator.firm().stages.iter().find(|stage| stage.id == it.stage);
         let heard = it
             .last_activity_at
             .map_or(it.entered_stage_at, |at| at.max(it.entered_stage_at));
@@ -128,11 +100,7 @@ fn the_board_has_rotting_cards_overdue_ones_and_every_reason_for_losing() {
                 .and_then(|it| it.rots_after_days)
                 .is_some_and(|days| silence > i32::from(days))
     };
-    assert!(
-        (2..20).contains(&count(&rotting)),
-        "{} cards rot",
-        count(&rotting)
-    );
+    assert!((2..20).contains(&count(&rotting)), "{} cards rot", count(&rotting));
     for reason in LossReason::iter() {
         assert!(
             count(&|it| it.loss_reason == Some(reason)) > 0,

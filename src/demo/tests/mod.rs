@@ -56,20 +56,14 @@ fn the_numbers_are_those_of_the_plan() {
         assert_eq!(all - open, plan.closed as usize);
     }
     assert_eq!(plan(7, 120).open, 30);
-    assert_eq!(
-        (plan(7, 100_000).open, plan(7, 100_000).entries),
-        (2_000, 1)
-    );
+    assert_eq!((plan(7, 100_000).open, plan(7, 100_000).entries), (2_000, 1));
 }
 
 #[test]
 fn every_identifier_reads_back_and_no_two_firms_share_name_or_nif() {
     let (_, dossiers) = made(plan(7, 1_500));
     let (mut names, mut nifs) = (HashSet::new(), HashSet::new());
-    for Dossier {
-        account, contacts, ..
-    } in &dossiers
-    {
+    for Dossier { account, contacts, .. } in &dossiers {
         assert!(names.insert(account.name.clone()), "{} twice", account.name);
         if let Some(nif) = &account.nif {
             assert_eq!(Nif::parse(nif.as_str()).as_ref(), Ok(nif));
@@ -83,10 +77,7 @@ fn every_identifier_reads_back_and_no_two_firms_share_name_or_nif() {
         let mails = contacts.iter().map(|it| &it.email).chain([&account.email]);
         for mail in mails.flatten() {
             assert_eq!(Email::parse(mail.as_str()).as_ref(), Ok(mail));
-            assert!(
-                mail.domain().ends_with(".example"),
-                "{mail} may be somebody's"
-            );
+            assert!(mail.domain().ends_with(".example"), "{mail} may be somebody's");
         }
     }
 }
@@ -96,21 +87,13 @@ fn every_postal_code_is_of_its_town() {
     for town in TOWNS {
         for code in town.first_code..town.first_code + town.codes {
             let code = PostalCode::parse(&format!("{code:05}")).unwrap();
-            assert_eq!(
-                code.province(),
-                town.province,
-                "{code} is not in {}",
-                town.name
-            );
+            assert_eq!(code.province(), town.province, "{code} is not in {}", town.name);
         }
     }
     let (_, dossiers) = made(plan(7, 500));
     for Dossier { account, .. } in &dossiers {
         let address = account.address.as_ref().unwrap();
-        let (town, code) = (
-            address.town.as_ref().unwrap(),
-            address.postal_code.as_ref().unwrap(),
-        );
+        let (town, code) = (address.town.as_ref().unwrap(), address.postal_code.as_ref().unwrap());
         let known = TOWNS.iter().find(|it| it.name == town.as_str()).unwrap();
         assert_eq!(code.province(), known.province);
     }
@@ -119,19 +102,10 @@ fn every_postal_code_is_of_its_town() {
 #[test]
 fn amounts_are_plausible_and_add_up() {
     let (_, dossiers) = made(Plan::new(7, 500, Some(10_000), Some(0), today()));
-    let amounts: Vec<Money> = opportunities(&dossiers)
-        .filter_map(|it| it.amount)
-        .collect();
+    let amounts: Vec<Money> = opportunities(&dossiers).filter_map(|it| it.amount).collect();
     let total = Money::sum(amounts.iter().copied()).unwrap();
-    assert_eq!(
-        total.cents(),
-        amounts.iter().map(|it| it.cents()).sum::<i64>()
-    );
-    assert!(
-        amounts
-            .iter()
-            .all(|it| (20_000..10_000_000).contains(&it.cents()))
-    );
+    assert_eq!(total.cents(), amounts.iter().map(|it| it.cents()).sum::<i64>());
+    assert!(amounts.iter().all(|it| (20_000..10_000_000).contains(&it.cents())));
     let quoted = dossiers
         .iter()
         .filter(|it| it.account.lifecycle == Lifecycle::Target)
@@ -144,26 +118,13 @@ fn every_role_has_a_user_and_every_zone_one_salesperson() {
     let (generator, dossiers) = made(plan(7, 60));
     let firm = generator.firm();
     for role in crate::team::domain::Role::iter() {
-        assert!(
-            firm.users.iter().any(|it| it.roles.contains(&role)),
-            "no {role:?}"
-        );
+        assert!(firm.users.iter().any(|it| it.roles.contains(&role)), "no {role:?}");
     }
     for zone in &firm.zones {
-        assert_eq!(
-            firm.users
-                .iter()
-                .filter(|it| it.zones.contains(&zone.id))
-                .count(),
-            1
-        );
+        assert_eq!(firm.users.iter().filter(|it| it.zones.contains(&zone.id)).count(), 1);
     }
     let owners = dossiers.iter().map(|it| it.account.owner);
     for owner in owners.chain(opportunities(&dossiers).map(|it| it.owner)) {
-        assert!(
-            firm.users
-                .iter()
-                .any(|it| Some(it.id) == owner && it.active)
-        );
+        assert!(firm.users.iter().any(|it| Some(it.id) == owner && it.active));
     }
 }

@@ -18,10 +18,7 @@ impl Columns {
     ///
     /// # Errors
     /// The name of a column that is there twice.
-    pub fn new(
-        names: Vec<String>,
-        corrections: BTreeMap<String, BTreeMap<String, String>>,
-    ) -> Result<Self, String> {
+    pub fn new(names: Vec<String>, corrections: BTreeMap<String, BTreeMap<String, String>>) -> Result<Self, String> {
         let mut places = HashMap::new();
         for (place, name) in names.iter().enumerate() {
             if !name.is_empty() && places.insert(name.clone(), place).is_some() {
@@ -67,11 +64,7 @@ impl Row {
     /// A row with as many cells as there are columns.
     #[must_use]
     pub fn new(line: u64, columns: Arc<Columns>, cells: csv::StringRecord) -> Self {
-        Self {
-            line,
-            columns,
-            cells,
-        }
+        Self { line, columns, cells }
     }
 
     /// What the row says in a column, without blanks around and corrected; empty if there is no such column, which was

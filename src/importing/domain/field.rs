@@ -3,9 +3,7 @@
 use strum::{AsRefStr, EnumIter, EnumString};
 
 /// A field of some [`super::Kind`], by the name that mapping files use.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, EnumString, EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, EnumString, EnumIter)]
 #[strum(serialize_all = "snake_case")]
 pub enum Field {
     /// How it is called.

@@ -7,20 +7,7 @@ use super::Field;
 
 /// A kind of record. Its code is the name of its table; the order is the order of importing: each refers only to those
 /// before it.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    AsRefStr,
-    EnumString,
-    EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Kind {
@@ -73,9 +60,7 @@ impl Kind {
     #[must_use]
     pub const fn required(self) -> &'static [Field] {
         match self {
-            Self::Zone | Self::Department | Self::Product | Self::Account | Self::Contact => {
-                &[Field::Name]
-            }
+            Self::Zone | Self::Department | Self::Product | Self::Account | Self::Contact => &[Field::Name],
             Self::User => &[Field::Name, Field::Email, Field::Role],
             Self::Opportunity => &[Field::Title, Field::Stage],
         }
@@ -85,17 +70,17 @@ impl Kind {
     #[must_use]
     pub const fn optional(self) -> &'static [Field] {
         use Field::{
-            Account, Amount, CloseOn, ClosedOn, Competitor, Country, CreatedAt, Department, Email,
-            Employees, EnteredStageAt, Family, Lifecycle, ListPrice, LossReason, Nif, Owner, Phone,
-            Post, PostalCode, Product, Sector, Source, Street, Town, Turnover, Web, Zone,
+            Account, Amount, CloseOn, ClosedOn, Competitor, Country, CreatedAt, Department, Email, Employees,
+            EnteredStageAt, Family, Lifecycle, ListPrice, LossReason, Nif, Owner, Phone, Post, PostalCode, Product,
+            Sector, Source, Street, Town, Turnover, Web, Zone,
         };
         match self {
             Self::Zone | Self::Department => &[],
             Self::User => &[Department, Zone],
             Self::Product => &[Family, ListPrice],
             Self::Account => &[
-                Lifecycle, Nif, Phone, Email, Web, Street, PostalCode, Town, Country, Sector,
-                Employees, Turnover, Source, Owner, Department, Zone, CreatedAt,
+                Lifecycle, Nif, Phone, Email, Web, Street, PostalCode, Town, Country, Sector, Employees, Turnover,
+                Source, Owner, Department, Zone, CreatedAt,
             ],
             Self::Contact => &[Email, Phone, Account, Post],
             Self::Opportunity => &[

@@ -86,9 +86,7 @@ pub fn make(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) -> Result<Made, 
             let (contact, membership) = make_clients::contact(reader, id)?;
             Made::Contact(contact, membership)
         }
-        Kind::Opportunity => {
-            Made::Opportunity(Box::new(make_opportunity::opportunity(reader, making, id)?))
-        }
+        Kind::Opportunity => Made::Opportunity(Box::new(make_opportunity::opportunity(reader, making, id)?)),
     })
 }
 

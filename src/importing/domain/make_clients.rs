@@ -6,8 +6,8 @@ use super::{Fault, Field, Kind, Reader, make::Making};
 use crate::{
     clients::domain::{Account, AccountKind, Address, Contact, Lifecycle, Membership, SizeBand},
     types::{
-        AccountId, ContactId, DepartmentId, Email, MembershipId, Nif, Phone, PostalCode, Revision,
-        ShortText, UserId, ZoneId,
+        AccountId, ContactId, DepartmentId, Email, MembershipId, Nif, Phone, PostalCode, Revision, ShortText, UserId,
+        ZoneId,
     },
 };
 
@@ -15,11 +15,7 @@ use crate::{
 ///
 /// # Errors
 /// The first field that is wrong.
-pub(super) fn account(
-    reader: &Reader<'_>,
-    making: &Making<'_>,
-    id: Uuid,
-) -> Result<Account, Fault> {
+pub(super) fn account(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) -> Result<Account, Fault> {
     Ok(Account {
         id: AccountId::from_uuid(id),
         revision: Revision::FIRST,
@@ -32,14 +28,10 @@ pub(super) fn account(
         web: reader.optional(Field::Web, ShortText::parse)?,
         address: address(reader)?,
         sector: reader.optional(Field::Sector, ShortText::parse)?,
-        size: reader
-            .number(Field::Employees)?
-            .and_then(SizeBand::of_employees),
+        size: reader.number(Field::Employees)?.and_then(SizeBand::of_employees),
         turnover: reader.money(Field::Turnover)?,
         source: reader.code(Field::Source)?,
-        owner: reader
-            .link(Field::Owner, Kind::User)?
-            .map(UserId::from_uuid),
+        owner: reader.link(Field::Owner, Kind::User)?.map(UserId::from_uuid),
         department: reader
             .link(Field::Department, Kind::Department)?
             .map(DepartmentId::from_uuid),
@@ -68,10 +60,7 @@ fn address(reader: &Reader<'_>) -> Result<Option<Address>, Fault> {
 ///
 /// # Errors
 /// The first field that is wrong.
-pub(super) fn contact(
-    reader: &Reader<'_>,
-    id: Uuid,
-) -> Result<(Contact, Option<Membership>), Fault> {
+pub(super) fn contact(reader: &Reader<'_>, id: Uuid) -> Result<(Contact, Option<Membership>), Fault> {
     let contact = Contact {
         id: ContactId::from_uuid(id),
         revision: Revision::FIRST,
@@ -80,9 +69,7 @@ pub(super) fn contact(
         phone: reader.optional(Field::Phone, Phone::parse)?,
     };
     let role = reader.optional(Field::Post, ShortText::parse)?;
-    let account = reader
-        .link(Field::Account, Kind::Account)?
-        .map(AccountId::from_uuid);
+    let account = reader.link(Field::Account, Kind::Account)?.map(AccountId::from_uuid);
     let membership = account.map(|account| Membership {
         id: MembershipId::fresh(),
         contact: contact.id,

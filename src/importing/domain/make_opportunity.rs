@@ -5,26 +5,17 @@ use uuid::Uuid;
 use super::{Fault, Field, Kind, Reader, Reason, make::Making};
 use crate::{
     pipeline::domain::{LossReason, Opportunity, Rank, Requirement, Stage, StageKind},
-    types::{
-        AccountId, DepartmentId, Invalid, OpportunityId, ProductId, Revision, ShortText, UserId,
-        ZoneId,
-    },
+    types::{AccountId, DepartmentId, Invalid, OpportunityId, ProductId, Revision, ShortText, UserId, ZoneId},
 };
 
 /// A possible sale.
 ///
 /// # Errors
 /// The first field that is wrong, or that its stage asks for and is missing.
-pub(super) fn opportunity(
-    reader: &Reader<'_>,
-    making: &Making<'_>,
-    id: Uuid,
-) -> Result<Opportunity, Fault> {
+pub(super) fn opportunity(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) -> Result<Opportunity, Fault> {
     let stage = stage(reader, making.stages)?;
     let closed = stage.kind != StageKind::Open;
-    let account = reader
-        .link(Field::Account, Kind::Account)?
-        .map(AccountId::from_uuid);
+    let account = reader.link(Field::Account, Kind::Account)?.map(AccountId::from_uuid);
     let loss_reason: Option<LossReason> = if stage.kind == StageKind::Lost {
         reader.code(Field::LossReason)?
     } else {
@@ -47,9 +38,7 @@ pub(super) fn opportunity(
         account_name: account
             .and_then(|account| reader.directory.account_name(account))
             .cloned(),
-        product: reader
-            .link(Field::Product, Kind::Product)?
-            .map(ProductId::from_uuid),
+        product: reader.link(Field::Product, Kind::Product)?.map(ProductId::from_uuid),
         amount: reader.money(Field::Amount)?,
         probability: stage.probability,
         probability_by_hand: false,
@@ -57,17 +46,11 @@ pub(super) fn opportunity(
         rank: Rank::first(),
         entered_stage_at: reader.moment(Field::EnteredStageAt)?.unwrap_or(created_at),
         last_activity_at: None,
-        closed_on: if closed {
-            reader.day(Field::ClosedOn)?
-        } else {
-            None
-        },
+        closed_on: if closed { reader.day(Field::ClosedOn)? } else { None },
         loss_reason,
         competitor,
         source: reader.code(Field::Source)?,
-        owner: reader
-            .link(Field::Owner, Kind::User)?
-            .map(UserId::from_uuid),
+        owner: reader.link(Field::Owner, Kind::User)?.map(UserId::from_uuid),
         department: reader
             .link(Field::Department, Kind::Department)?
             .map(DepartmentId::from_uuid),
@@ -121,12 +104,8 @@ fn missing(made: &Opportunity, stage: &Stage) -> Option<(Field, &'static str)> {
     match stage.kind {
         StageKind::Open => None,
         _ if made.closed_on.is_none() => Some((Field::ClosedOn, "la fecha de cierre")),
-        StageKind::Lost if made.loss_reason.is_none() => {
-            Some((Field::LossReason, "el motivo de la pérdida"))
-        }
-        StageKind::Lost
-            if made.loss_reason == Some(LossReason::Competition) && made.competitor.is_none() =>
-        {
+        StageKind::Lost if made.loss_reason.is_none() => Some((Field::LossReason, "el motivo de la pérdida")),
+        StageKind::Lost if made.loss_reason == Some(LossReason::Competition) && made.competitor.is_none() => {
             Some((Field::Competitor, "quién la ganó"))
         }
         StageKind::Lost | StageKind::Won => None,

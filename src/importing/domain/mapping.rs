@@ -112,13 +112,10 @@ impl Mapping {
     /// # Errors
     /// [`MappingError`]: what is wrong and on which line.
     pub fn parse(name: &str, text: &str) -> Result<Self, MappingError> {
-        let raw: RawMapping =
-            toml::from_str(text).map_err(|error| MappingError::of_toml(name, text, &error))?;
-        let wrong =
-            |at: std::ops::Range<usize>, what: String| MappingError::at(name, text, at.start, what);
+        let raw: RawMapping = toml::from_str(text).map_err(|error| MappingError::of_toml(name, text, &error))?;
+        let wrong = |at: std::ops::Range<usize>, what: String| MappingError::at(name, text, at.start, what);
         if !is_name(raw.source.get_ref()) {
-            let what =
-                "«source» solo puede llevar minúsculas sin acento, cifras y guiones".to_owned();
+            let what = "«source» solo puede llevar minúsculas sin acento, cifras y guiones".to_owned();
             return Err(wrong(raw.source.span(), what));
         }
         let mut blocks = Vec::new();
@@ -150,11 +147,7 @@ impl Mapping {
                 read.entry(block.file.clone())
                     .or_default()
                     .extend(expression.columns().map(str::to_owned));
-                for look_up in expression
-                    .0
-                    .iter()
-                    .filter_map(|piece| piece.look_up.as_ref())
-                {
+                for look_up in expression.0.iter().filter_map(|piece| piece.look_up.as_ref()) {
                     read.entry(look_up.file.clone())
                         .or_default()
                         .extend([look_up.matches.clone(), look_up.take.clone()]);
@@ -179,11 +172,7 @@ impl Block {
         let raw = raw.into_inner();
         let mut fields = BTreeMap::new();
         for (name, expression) in raw.fields {
-            let field = name
-                .get_ref()
-                .parse()
-                .ok()
-                .filter(|field| raw.kind.admits(*field));
+            let field = name.get_ref().parse().ok().filter(|field| raw.kind.admits(*field));
             let Some(field) = field else {
                 let admitted = [raw.kind.required(), raw.kind.optional()].concat();
                 let admitted: Vec<&str> = admitted.iter().map(AsRef::as_ref).collect();
@@ -197,12 +186,7 @@ impl Block {
             };
             fields.insert(field, expression);
         }
-        if let Some(missing) = raw
-            .kind
-            .required()
-            .iter()
-            .find(|field| !fields.contains_key(field))
-        {
+        if let Some(missing) = raw.kind.required().iter().find(|field| !fields.contains_key(field)) {
             return Err(wrong(
                 at,
                 format!("{} tiene que llevar «{}»", raw.kind.one(), missing.as_ref()),

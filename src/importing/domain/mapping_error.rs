@@ -15,20 +15,14 @@ pub struct MappingError {
 }
 
 fn line_of(line: Option<usize>) -> String {
-    line.map(|line| format!(", línea {line},"))
-        .unwrap_or_default()
+    line.map(|line| format!(", línea {line},")).unwrap_or_default()
 }
 
 impl MappingError {
     /// An error at a byte of the text.
     #[must_use]
     pub fn at(name: &str, text: &str, byte: usize, what: String) -> Self {
-        let before = text
-            .as_bytes()
-            .iter()
-            .take(byte)
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let before = text.as_bytes().iter().take(byte).filter(|byte| **byte == b'\n').count();
         Self {
             name: name.to_owned(),
             line: Some(before + 1),

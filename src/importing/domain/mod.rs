@@ -22,9 +22,7 @@ pub use expression::{Expression, Found, LookUp, LookUps, Piece, Source, Unknown}
 pub use field::Field;
 pub use kind::Kind;
 pub use make::{Made, Making, make};
-pub use mapping::{
-    Block, DateFormat, Delimiter, Encoding, FileOptions, Formats, Mapping, NumberFormat,
-};
+pub use mapping::{Block, DateFormat, Delimiter, Encoding, FileOptions, Formats, Mapping, NumberFormat};
 pub use mapping_error::MappingError;
 pub use reader::Reader;
 pub use rejection::{Fault, Reason, Refusal, Rejection};

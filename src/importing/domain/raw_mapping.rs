@@ -4,10 +4,7 @@ use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{
-        Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
-        value::SeqAccessDeserializer,
-    },
+    de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer, value::SeqAccessDeserializer},
 };
 use toml::Spanned;
 
@@ -61,9 +58,7 @@ impl TryFrom<RawPiece> for Piece {
             (Some(column), None) => Source::Column(column),
             (None, Some(value)) => Source::Constant(value),
             _ => {
-                return Err(
-                    "di de dónde sale: «column» (una columna) o «value» (un valor fijo), una de las dos",
-                );
+                return Err("di de dónde sale: «column» (una columna) o «value» (un valor fijo), una de las dos");
             }
         };
         Ok(Self {
@@ -112,9 +107,7 @@ impl<'de> Visitor<'de> for Shape<Expression> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Expression, A::Error> {
-        Ok(Expression(vec![
-            Shape::<Piece>(PhantomData).visit_map(map)?,
-        ]))
+        Ok(Expression(vec![Shape::<Piece>(PhantomData).visit_map(map)?]))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Expression, A::Error> {

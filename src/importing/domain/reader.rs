@@ -5,8 +5,7 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use super::{
-    Block, DateFormat, Directory, Fault, Field, Formats, Found, Kind, LookUps, NumberFormat,
-    Reason, Row, Unknown,
+    Block, DateFormat, Directory, Fault, Field, Formats, Found, Kind, LookUps, NumberFormat, Reason, Row, Unknown,
 };
 use crate::types::{Day, Invalid, Moment, Money, ShortText};
 
@@ -54,11 +53,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// What its type refuses; that it is empty.
-    pub fn required<T>(
-        &self,
-        field: Field,
-        parse: impl FnOnce(&str) -> Result<T, Invalid>,
-    ) -> Result<T, Fault> {
+    pub fn required<T>(&self, field: Field, parse: impl FnOnce(&str) -> Result<T, Invalid>) -> Result<T, Fault> {
         self.optional(field, parse)?
             .ok_or_else(|| self.fault(field, Invalid::Empty))
     }
@@ -68,9 +63,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// An unknown code.
     pub fn code<T: FromStr>(&self, field: Field) -> Result<Option<T>, Fault> {
-        self.optional(field, |text| {
-            text.parse().map_err(|_| Invalid::unknown(text))
-        })
+        self.optional(field, |text| text.parse().map_err(|_| Invalid::unknown(text)))
     }
 
     /// An amount in euros.

@@ -49,18 +49,10 @@ pub enum Reason {
     NotANumber(String),
     /// The record that identifies the row is already another row's.
     #[error("La clave «{key}» ya está en la línea {line} de {file}: esta fila se deja fuera.")]
-    Duplicate {
-        key: String,
-        file: String,
-        line: u64,
-    },
+    Duplicate { key: String, file: String, line: u64 },
     /// Another row, with another key, has the name or address that only one may have.
     #[error("«{name}» ya lo lleva la línea {line} de {file}, que es otro registro.")]
-    Taken {
-        name: String,
-        file: String,
-        line: u64,
-    },
+    Taken { name: String, file: String, line: u64 },
     /// It refers to a record that is nowhere.
     #[error("No hay {} «{key}»: ni en los ficheros ni importado antes.", without_article(*.kind))]
     NoSuchRecord { kind: Kind, key: String },
@@ -81,9 +73,7 @@ pub enum Reason {
     #[error("La fecha de cierre todavía no ha llegado.")]
     ClosedInFuture,
     /// More or fewer cells than columns.
-    #[error(
-        "Tiene {found} celdas y la cabecera {expected}: sobra o falta un separador, o unas comillas."
-    )]
+    #[error("Tiene {found} celdas y la cabecera {expected}: sobra o falta un separador, o unas comillas.")]
     Cells { found: usize, expected: usize },
     /// More than the most that is read.
     #[error("La línea pasa de 1 MiB: no es una fila, o faltan saltos de línea.")]

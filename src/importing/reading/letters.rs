@@ -55,8 +55,7 @@ pub(super) fn look_at(mut file: impl Read) -> io::Result<Letters> {
 }
 
 fn at_first_sight(piece: &[u8]) -> Option<Letters> {
-    let spreadsheet =
-        piece.starts_with(b"PK\x03\x04") || piece.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    let spreadsheet = piece.starts_with(b"PK\x03\x04") || piece.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
     if piece.is_empty() {
         Some(Letters::Nothing)
     } else if spreadsheet {

@@ -226,9 +226,6 @@ mod tests {
             found.push(next);
             assert!(row.len() < 2 * LONGEST);
         }
-        assert_eq!(
-            found,
-            [(1, Line::Whole), (2, Line::TooLong), (3, Line::Whole)]
-        );
+        assert_eq!(found, [(1, Line::Whole), (2, Line::TooLong), (3, Line::Whole)]);
     }
 }

@@ -13,9 +13,7 @@ use super::{
     letters::{Letters, look_at},
     lines::{Line, Lines},
 };
-use crate::importing::domain::{
-    Columns, Delimiter, Encoding, FileOptions, Reason, Refusal, Rejection, Row,
-};
+use crate::importing::domain::{Columns, Delimiter, Encoding, FileOptions, Reason, Refusal, Rejection, Row};
 
 /// An open file, read from the top.
 pub struct Table {
@@ -45,14 +43,9 @@ impl Table {
             },
         };
         let open = || File::open(&path);
-        let letters = match (
-            look_at(open().map_err(failed)?).map_err(failed)?,
-            options.encoding,
-        ) {
+        let letters = match (look_at(open().map_err(failed)?).map_err(failed)?, options.encoding) {
             (Letters::Nothing, _) => {
-                return Err(Refusal::Empty {
-                    file: file.to_owned(),
-                });
+                return Err(Refusal::Empty { file: file.to_owned() });
             }
             (Letters::NotText(seems), _) => {
                 return Err(Refusal::NotText {
@@ -72,20 +65,15 @@ impl Table {
         };
         let header = match lines.next(&mut row).map_err(failed)? {
             None => {
-                return Err(Refusal::Empty {
-                    file: file.to_owned(),
-                });
+                return Err(Refusal::Empty { file: file.to_owned() });
             }
             Some((_, Line::TooLong)) => return Err(refused(Reason::TooLong)),
             Some((_, Line::OpenQuotes)) => return Err(refused(Reason::OpenQuotes)),
             Some((_, Line::Whole)) => {
-                decode(letters, row.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&row))
-                    .map_err(refused)?
+                decode(letters, row.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&row)).map_err(refused)?
             }
         };
-        let delimiter = options
-            .delimiter
-            .map_or_else(|| guess_delimiter(&header), byte_of);
+        let delimiter = options.delimiter.map_or_else(|| guess_delimiter(&header), byte_of);
         lines.set_delimiter(delimiter);
         let cells = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -106,11 +94,10 @@ impl Table {
             .iter()
             .map(|name| name.trim().to_owned())
             .collect();
-        let columns =
-            Columns::new(names, options.correct).map_err(|column| Refusal::RepeatedColumn {
-                file: file.to_owned(),
-                column,
-            })?;
+        let columns = Columns::new(names, options.correct).map_err(|column| Refusal::RepeatedColumn {
+            file: file.to_owned(),
+            column,
+        })?;
         table.columns = Arc::new(columns);
         Ok(table)
     }
@@ -167,9 +154,7 @@ impl Table {
             .seek_raw(SeekFrom::Start(0), csv::Position::new())
             .map_err(io::Error::from)?;
         let mut cells = csv::StringRecord::new();
-        self.cells
-            .read_record(&mut cells)
-            .map_err(io::Error::from)?;
+        self.cells.read_record(&mut cells).map_err(io::Error::from)?;
         Ok(cells)
     }
 }
@@ -197,8 +182,5 @@ fn byte_of(delimiter: Delimiter) -> u8 {
 fn guess_delimiter(header: &str) -> u8 {
     let count = |delimiter: &u8| header.bytes().filter(|byte| byte == delimiter).count();
     // max_by_key takes the last of equals: the comma.
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(count)
-        .unwrap_or(b',')
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }

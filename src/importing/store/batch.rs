@@ -103,10 +103,7 @@ impl Batch {
     async fn remember(&self, tx: &Tx) -> Result<(), AppError> {
         let rows = self.keys.iter().map(|(key, id)| {
             let mut row = Object::new();
-            row.insert(
-                "key",
-                format!("{}/{}/{key}", self.source, self.kind.as_ref()),
-            );
+            row.insert("key", format!("{}/{}/{key}", self.source, self.kind.as_ref()));
             row.insert("record", RecordId::new(self.kind.as_ref(), Key::from(*id)));
             Value::Object(row)
         });

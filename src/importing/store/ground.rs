@@ -43,9 +43,7 @@ pub async fn ground(ctx: &Ctx, source: &str) -> Result<Ground, AppError> {
     name_accounts(ctx, &mut directory).await?;
     let stages = match pipelines(&ctx.db).await?.first() {
         Some(pipeline) => stages(&ctx.db, pipeline.id).await?,
-        None => {
-            default_stages(PipelineId::fresh()).map_err(|why| AppError::invalid("pipeline", why))?
-        }
+        None => default_stages(PipelineId::fresh()).map_err(|why| AppError::invalid("pipeline", why))?,
     };
     Ok(Ground {
         directory,
@@ -107,9 +105,7 @@ async fn imported(ctx: &Ctx, source: &str) -> Result<Directory, AppError> {
         after = last.key.clone();
         let full = page.len() == PAGE;
         for row in page {
-            if let (Some((kind, key)), RecordIdKey::Uuid(id)) =
-                (parts(source, &row.key), row.record.key)
-            {
+            if let (Some((kind, key)), RecordIdKey::Uuid(id)) = (parts(source, &row.key), row.record.key) {
                 directory.insert(kind, key, id.into());
             }
         }
@@ -121,10 +117,7 @@ async fn imported(ctx: &Ctx, source: &str) -> Result<Directory, AppError> {
 
 /// "source/account/Acme" → account and "Acme".
 fn parts(source: &str, key: &str) -> Option<(Kind, String)> {
-    let (kind, key) = key
-        .strip_prefix(source)?
-        .strip_prefix('/')?
-        .split_once('/')?;
+    let (kind, key) = key.strip_prefix(source)?.strip_prefix('/')?.split_once('/')?;
     Some((kind.parse().ok()?, key.to_owned()))
 }
 

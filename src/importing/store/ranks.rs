@@ -28,14 +28,9 @@ impl Ranks {
     pub async fn reserve(ctx: &Ctx, ground: &Ground, preview: &Preview) -> Result<Self, AppError> {
         let mut columns = HashMap::new();
         for (stage, tally) in ground.stages.iter().zip(&preview.stages) {
-            let sql = "SELECT VALUE rank FROM opportunity WHERE stage = $stage AND rank > '' ORDER BY rank DESC LIMIT 1";
-            let last: Option<Rank> = ctx
-                .db
-                .query(sql)
-                .bind(("stage", stage.id))
-                .await?
-                .check()?
-                .take(0)?;
+            let sql =
+                "SELECT VALUE rank FROM opportunity WHERE stage = $stage AND rank > '' ORDER BY rank DESC LIMIT 1";
+            let last: Option<Rank> = ctx.db.query(sql).bind(("stage", stage.id)).await?.check()?.take(0)?;
             let column = match last {
                 Some(last) => Column::Below(last),
                 None => Column::Spread(Rank::spread(tally.count).into_iter()),

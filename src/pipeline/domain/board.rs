@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Opportunity, Pipeline, Rank, Stage, StageKind};
 use crate::types::{
-    AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId,
-    TimeZone, UserId,
+    AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId, TimeZone, UserId,
 };
 
 /// What the page shows of one pipeline to one person.
@@ -102,18 +101,15 @@ impl Tally {
         Self {
             count: self.count + other.count,
             sum: self.sum.checked_add(other.sum).unwrap_or(self.sum),
-            weighted: self
-                .weighted
-                .checked_add(other.weighted)
-                .unwrap_or(self.weighted),
+            weighted: self.weighted.checked_add(other.weighted).unwrap_or(self.weighted),
         }
     }
 
     /// Over many cards.
     pub fn of<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Self {
-        cards.into_iter().fold(Self::default(), |tally, card| {
-            tally.with(card.amount, card.probability)
-        })
+        cards
+            .into_iter()
+            .fold(Self::default(), |tally, card| tally.with(card.amount, card.probability))
     }
 }
 
@@ -136,10 +132,7 @@ impl Card {
     #[must_use]
     pub fn freshness(&self, stage: &Stage, today: Day) -> Freshness {
         match stage.rots_after_days {
-            Some(days)
-                if today.days_since(self.fresh_at.local_day(TimeZone::default()))
-                    > i32::from(days) =>
-            {
+            Some(days) if today.days_since(self.fresh_at.local_day(TimeZone::default())) > i32::from(days) => {
                 Freshness::Rotting
             }
             _ => Freshness::Fresh,
@@ -193,9 +186,7 @@ impl Board {
 
     /// The stages that cards can be in.
     pub fn open_stages(&self) -> impl Iterator<Item = &Stage> {
-        self.stages
-            .iter()
-            .filter(|stage| stage.kind == StageKind::Open)
+        self.stages.iter().filter(|stage| stage.kind == StageKind::Open)
     }
 
     /// The stage of this id.

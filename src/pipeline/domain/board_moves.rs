@@ -52,18 +52,13 @@ impl Board {
                 self.cards.push(moved.card.clone());
                 self.sort();
             }
-            (_, Some(on)) if self.today.month().contains(&on) => {
-                self.close(&moved.card, moved.card.stage, on)
-            }
+            (_, Some(on)) if self.today.month().contains(&on) => self.close(&moved.card, moved.card.stage, on),
             _ => {}
         }
     }
 
     fn close(&mut self, card: &Card, stage: StageId, closed_on: Day) {
-        let name = card
-            .account_name
-            .clone()
-            .unwrap_or_else(|| card.title.clone());
+        let name = card.account_name.clone().unwrap_or_else(|| card.title.clone());
         let closed = ClosedCard {
             id: card.id,
             stage,
@@ -84,10 +79,7 @@ impl Board {
                 .position(|card| card.id == neighbour)
                 .map_or(0, |at| at + 1),
         };
-        let above = next
-            .checked_sub(1)
-            .and_then(|at| column.get(at))
-            .map(|card| &card.rank);
+        let above = next.checked_sub(1).and_then(|at| column.get(at)).map(|card| &card.rank);
         // Two cards that were put in one place at once share a rank: the first greater one is the neighbour.
         let below = column[next..]
             .iter()
@@ -103,7 +95,6 @@ impl Board {
     }
 
     fn sort(&mut self) {
-        self.cards
-            .sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        self.cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     }
 }

@@ -6,8 +6,8 @@ use super::{LossReason, Rank, StageKind};
 use crate::clients::domain::Source;
 use crate::team::domain::Belongs;
 use crate::types::{
-    AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId,
-    Revision, ShortText, StageId, UserId, ZoneId,
+    AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId, Revision,
+    ShortText, StageId, UserId, ZoneId,
 };
 
 /// A possible sale to an account, in a stage of a pipeline.

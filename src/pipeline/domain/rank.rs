@@ -79,9 +79,7 @@ impl Rank {
                 let upper = upper.digits();
                 whole_below(&upper).unwrap_or_else(|| midpoint(&[], Some(&upper)))
             }
-            (Some(lower), Some(upper)) if lower < upper => {
-                midpoint(&lower.digits(), Some(&upper.digits()))
-            }
+            (Some(lower), Some(upper)) if lower < upper => midpoint(&lower.digits(), Some(&upper.digits())),
             (Some(_), Some(_)) => return Err(RankError::Order),
         };
         if digits.len() > MAX_LENGTH {
@@ -135,12 +133,7 @@ impl Rank {
         let base = u32::from(BASE);
         let mut digits = whole_part(&self.digits());
         let (rest, last) = (by / (base - 1), by % (base - 1) + 1);
-        let fraction = [
-            rest / base.pow(2) % base,
-            rest / base % base,
-            rest % base,
-            last,
-        ];
+        let fraction = [rest / base.pow(2) % base, rest / base % base, rest % base, last];
         digits.extend(fraction.map(|digit| digit as u8));
         let apart = Self::from_digits(&digits);
         let fits = apart > self && upper.is_none_or(|upper| apart < *upper);
@@ -223,11 +216,7 @@ fn whole_below(digits: &[u8]) -> Option<Vec<u8>> {
     let mut whole = whole_part(digits);
     if digits.len() <= whole.len() {
         let borrowed = whole.iter().skip(1).all(|digit| *digit == 0);
-        let head = if borrowed {
-            whole[0].checked_sub(1)?
-        } else {
-            whole[0]
-        };
+        let head = if borrowed { whole[0].checked_sub(1)? } else { whole[0] };
         if borrowed {
             whole = vec![BASE - 1; whole_width(head) + 1];
             whole[0] = head;

@@ -34,9 +34,7 @@ pub struct Stage {
 }
 
 /// What being in the stage means.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum StageKind {
@@ -46,9 +44,7 @@ pub enum StageKind {
 }
 
 /// A field that a stage asks for.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Requirement {
@@ -57,9 +53,7 @@ pub enum Requirement {
 }
 
 /// What the forecast makes of the stage (product.md §5).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ForecastCategory {
@@ -71,9 +65,7 @@ pub enum ForecastCategory {
 }
 
 /// The dye of a stage: one of the seven of the visual language.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Tone {
@@ -157,10 +149,7 @@ pub fn default_stages(pipeline: PipelineId) -> Result<Vec<Stage>, crate::types::
     ROWS.iter()
         .zip(0..)
         .map(
-            |(
-                &(code, name, kind, probability, rots_after_days, required, forecast, tone),
-                position,
-            )| {
+            |(&(code, name, kind, probability, rots_after_days, required, forecast, tone), position)| {
                 Ok(Stage {
                     id: StageId::fresh(),
                     pipeline,

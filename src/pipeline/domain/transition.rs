@@ -73,7 +73,7 @@ impl Transition {
         after.amount = said.amount.or(before.amount);
         after.close_on = said.close_on.or(before.close_on);
         let mut missing = unmet(&after, stage);
-        missing.extend(unsaid(stage.kind, said, today));
+        missing.extend(said.unsaid(stage.kind, today));
         if !missing.is_empty() {
             return Err(missing);
         }
@@ -108,19 +108,22 @@ fn unmet(after: &Opportunity, stage: &Stage) -> Vec<Missing> {
     stage.required.iter().filter_map(lacks).collect()
 }
 
-fn unsaid(kind: StageKind, said: &Closing, today: Day) -> Vec<Missing> {
-    let mut missing = Vec::new();
-    if kind == StageKind::Lost {
-        match said.loss_reason {
-            None => missing.push(Missing::LossReason),
-            Some(LossReason::Competition) if said.competitor.is_none() => {
-                missing.push(Missing::Competitor)
+impl Closing {
+    /// What the end of a stage asks and this does not say.
+    #[must_use]
+    pub fn unsaid(&self, kind: StageKind, today: Day) -> Vec<Missing> {
+        let said = self;
+        let mut missing = Vec::new();
+        if kind == StageKind::Lost {
+            match said.loss_reason {
+                None => missing.push(Missing::LossReason),
+                Some(LossReason::Competition) if said.competitor.is_none() => missing.push(Missing::Competitor),
+                Some(_) => {}
             }
-            Some(_) => {}
         }
+        if kind != StageKind::Open && said.closed_on.is_some_and(|day| day > today) {
+            missing.push(Missing::ClosedInFuture);
+        }
+        missing
     }
-    if kind != StageKind::Open && said.closed_on.is_some_and(|day| day > today) {
-        missing.push(Missing::ClosedInFuture);
-    }
-    missing
 }

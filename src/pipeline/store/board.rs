@@ -14,8 +14,7 @@ use crate::{
         domain::{Action, Subject},
     },
     types::{
-        AccountId, Day, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText,
-        StageId, UserId,
+        AccountId, Day, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText, StageId, UserId,
     },
 };
 
@@ -65,9 +64,9 @@ impl From<CardRow> for Card {
             amount: row.amount,
             probability: row.probability,
             close_on: row.close_on,
-            fresh_at: row.last_activity_at.map_or(row.entered_stage_at, |heard| {
-                heard.max(row.entered_stage_at)
-            }),
+            fresh_at: row
+                .last_activity_at
+                .map_or(row.entered_stage_at, |heard| heard.max(row.entered_stage_at)),
             entered_stage_at: row.entered_stage_at,
             owner: row.owner,
         }
@@ -116,11 +115,7 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .bind(admitted.variables())
         .await?
         .check()?;
-    let mut cards: Vec<Card> = answer
-        .take::<Vec<CardRow>>(0)?
-        .into_iter()
-        .map(Card::from)
-        .collect();
+    let mut cards: Vec<Card> = answer.take::<Vec<CardRow>>(0)?.into_iter().map(Card::from).collect();
     cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let mut closed = answer.take::<Vec<ClosedRow>>(1)?;
     closed.extend(answer.take::<Vec<ClosedRow>>(2)?);
@@ -160,10 +155,7 @@ pub async fn opportunity(ctx: &Ctx, id: OpportunityId) -> Result<Opportunity, Ap
         .check()?
         .take(0)?;
     found
-        .filter(|it: &Opportunity| {
-            ctx.lens
-                .admits(Subject::Opportunities, Action::View, it.belongs())
-        })
+        .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
         .ok_or(AppError::NotFound)
 }
 
@@ -173,10 +165,7 @@ pub async fn opportunity(ctx: &Ctx, id: OpportunityId) -> Result<Opportunity, Ap
 /// `Unavailable`.
 pub async fn opportunities_of(ctx: &Ctx, account: AccountId) -> Result<Vec<Opportunity>, AppError> {
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
-    let sql = format!(
-        "SELECT * FROM opportunity WHERE account = $account{}",
-        admitted.and()
-    );
+    let sql = format!("SELECT * FROM opportunity WHERE account = $account{}", admitted.and());
     let mut found: Vec<Opportunity> = ctx
         .db
         .query(sql)
@@ -185,11 +174,6 @@ pub async fn opportunities_of(ctx: &Ctx, account: AccountId) -> Result<Vec<Oppor
         .await?
         .check()?
         .take(0)?;
-    found.sort_by_key(|it| {
-        (
-            it.state != StageKind::Open,
-            std::cmp::Reverse(it.created_at),
-        )
-    });
+    found.sort_by_key(|it| (it.state != StageKind::Open, std::cmp::Reverse(it.created_at)));
     Ok(found)
 }

@@ -41,8 +41,7 @@ impl Gesture for NewOpportunity {
             .await?
             .check()?
             .take(0)?;
-        let rank =
-            Rank::before(first.as_ref(), rand::random()).map_err(|_| AppError::Unavailable)?;
+        let rank = Rank::before(first.as_ref(), rand::random()).map_err(|_| AppError::Unavailable)?;
         let opportunity = Opportunity {
             id: OpportunityId::fresh(),
             revision: Revision::FIRST,
@@ -65,9 +64,7 @@ impl Gesture for NewOpportunity {
             competitor: None,
             source: account.source,
             owner: ctx.actor(),
-            department: ctx
-                .user()
-                .and_then(|user| user.departments.first().copied()),
+            department: ctx.user().and_then(|user| user.departments.first().copied()),
             zone: account
                 .zone
                 .or_else(|| ctx.user().and_then(|user| user.zones.first().copied())),

@@ -4,9 +4,7 @@ use surrealdb::types::{RecordId, SurrealValue};
 
 use crate::{
     error::AppError,
-    pipeline::domain::{
-        Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition,
-    },
+    pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
     server::{
         Ctx,
         db::{Gesture, Record, Tx},
@@ -43,15 +41,9 @@ impl Gesture for Move {
             .check()?;
         let before: Option<Opportunity> = answer.take(0)?;
         let before = before
-            .filter(|it: &Opportunity| {
-                ctx.lens
-                    .admits(Subject::Opportunities, Action::View, it.belongs())
-            })
+            .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
             .ok_or(AppError::NotFound)?;
-        if !ctx
-            .lens
-            .admits(Subject::Opportunities, Action::Edit, before.belongs())
-        {
+        if !ctx.lens.admits(Subject::Opportunities, Action::Edit, before.belongs()) {
             return Err(AppError::Forbidden);
         }
         let stage: Stage = answer
@@ -62,11 +54,10 @@ impl Gesture for Move {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
         }
         let rank = rank_at(tx, &stage, self.opportunity, &self.place).await?;
-        let transition =
-            match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
-                Ok(transition) => transition,
-                Err(missing) => return Ok(MoveOutcome::Missing(missing)),
-            };
+        let transition = match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
+            Ok(transition) => transition,
+            Err(missing) => return Ok(MoveOutcome::Missing(missing)),
+        };
         if transition.changes_stage {
             let from = stage_name(tx, before.stage).await?;
             let about = About {
@@ -77,13 +68,7 @@ impl Gesture for Move {
                 ctx,
                 tx,
                 about,
-                told(
-                    &transition,
-                    &stage,
-                    from,
-                    self.said.note.clone(),
-                    ctx.today(),
-                ),
+                told(&transition, &stage, from, self.said.note.clone(), ctx.today()),
             );
         }
         tx.replace(&before, &transition.after).await?;
@@ -107,12 +92,7 @@ async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, AppError> {
 
 /// The rank of the place asked for. Neighbours that have left the column since are passed over: the card still lands in
 /// the column, at the top.
-async fn rank_at(
-    tx: &Tx,
-    stage: &Stage,
-    moving: OpportunityId,
-    place: &Place,
-) -> Result<Rank, AppError> {
+async fn rank_at(tx: &Tx, stage: &Stage, moving: OpportunityId, place: &Place) -> Result<Rank, AppError> {
     let by = rand::random();
     let rank = match place {
         Place::Top => Rank::before(first_after(tx, stage, moving, None).await?.as_ref(), by),
@@ -131,11 +111,7 @@ async fn rank_at(
     })
 }
 
-async fn rank_of(
-    tx: &Tx,
-    stage: &Stage,
-    neighbour: OpportunityId,
-) -> Result<Option<Rank>, AppError> {
+async fn rank_of(tx: &Tx, stage: &Stage, neighbour: OpportunityId) -> Result<Option<Rank>, AppError> {
     let sql = "SELECT VALUE rank FROM $neighbour WHERE stage = $stage";
     let ranks: Vec<Rank> = tx
         .query(sql)
@@ -171,9 +147,8 @@ async fn neighbours(
     order: &str,
 ) -> Result<Option<Rank>, AppError> {
     // Two: one of them may be the card that moves.
-    let sql = format!(
-        "SELECT id, rank FROM opportunity WHERE stage = $stage AND {condition} ORDER BY rank {order} LIMIT 2"
-    );
+    let sql =
+        format!("SELECT id, rank FROM opportunity WHERE stage = $stage AND {condition} ORDER BY rank {order} LIMIT 2");
     let rows: Vec<Ranked> = tx
         .query(sql)
         .bind(("stage", stage.id))
@@ -181,10 +156,7 @@ async fn neighbours(
         .await?
         .check()?
         .take(0)?;
-    Ok(rows
-        .into_iter()
-        .find(|row| row.id != moving)
-        .map(|row| row.rank))
+    Ok(rows.into_iter().find(|row| row.id != moving).map(|row| row.rank))
 }
 
 #[derive(SurrealValue)]

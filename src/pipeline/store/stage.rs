@@ -31,16 +31,8 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn create_pipeline(
-    tx: &mut Tx,
-    pipeline: &Pipeline,
-    stages: &[Stage],
-) -> Result<(), AppError> {
-    let rows: Vec<Value> = stages
-        .iter()
-        .cloned()
-        .map(SurrealValue::into_value)
-        .collect();
+pub async fn create_pipeline(tx: &mut Tx, pipeline: &Pipeline, stages: &[Stage]) -> Result<(), AppError> {
+    let rows: Vec<Value> = stages.iter().cloned().map(SurrealValue::into_value).collect();
     tx.query("CREATE $id SET name = $name, position = 0 RETURN NONE; INSERT INTO stage $stages RETURN NONE")
         .bind(("id", pipeline.id))
         .bind(("name", pipeline.name.clone()))
@@ -98,12 +90,7 @@ pub async fn stages(db: &Db, pipeline: PipelineId) -> Result<Vec<Stage>, AppErro
 /// # Errors
 /// `Unavailable`.
 pub async fn products(ctx: &Ctx) -> Result<Vec<Product>, AppError> {
-    let mut products: Vec<Product> = ctx
-        .db
-        .query("SELECT * FROM product")
-        .await?
-        .check()?
-        .take(0)?;
+    let mut products: Vec<Product> = ctx.db.query("SELECT * FROM product").await?.check()?.take(0)?;
     products.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(products)
 }

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::{
-    closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions,
-    tray::Tray,
-};
+use super::{closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
 use crate::{
     frame::use_frame,
     i18n::use_texts,

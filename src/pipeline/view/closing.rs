@@ -25,13 +25,8 @@ pub fn Closings(mover: Mover, stages: Vec<Stage>) -> impl IntoView {
 
 fn stages_label(mover: Mover) -> String {
     mover.board.with(|board| {
-        let ends = board
-            .stages
-            .iter()
-            .filter(|stage| stage.kind != StageKind::Open);
-        ends.map(|stage| stage.name.to_string())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let ends = board.stages.iter().filter(|stage| stage.kind != StageKind::Open);
+        ends.map(|stage| stage.name.to_string()).collect::<Vec<_>>().join(", ")
     })
 }
 
@@ -57,10 +52,9 @@ fn zone(mover: Mover, stage: Stage) -> impl IntoView {
         })
     };
     let over = move || {
-        mover.drag.with(|drag| {
-            drag.as_ref()
-                .is_some_and(|drag| drag.target == Target::End(id))
-        })
+        mover
+            .drag
+            .with(|drag| drag.as_ref().is_some_and(|drag| drag.target == Target::End(id)))
     };
     let named = move || {
         closed.with(|closed| {

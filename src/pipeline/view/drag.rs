@@ -61,9 +61,7 @@ impl Drag {
 /// Whether a scroll has come close to the end of what is drawn.
 #[must_use]
 pub fn near_end(event: &ev::Event) -> bool {
-    let list = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
+    let list = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     list.is_some_and(|list| list.scroll_top() + 2 * list.client_height() > list.scroll_height())
 }
 
@@ -82,12 +80,7 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
     let listeners: Rc<RefCell<Vec<WindowListenerHandle>>> = Rc::default();
     let stop = {
         let listeners = Rc::clone(&listeners);
-        move || {
-            listeners
-                .borrow_mut()
-                .drain(..)
-                .for_each(WindowListenerHandle::remove)
-        }
+        move || listeners.borrow_mut().drain(..).for_each(WindowListenerHandle::remove)
     };
     let moving = window_event_listener(ev::pointermove, move |event| {
         if event.pointer_id() != pointer {
@@ -136,9 +129,7 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
             mover.drag.set(None);
         }
     });
-    listeners
-        .borrow_mut()
-        .extend([moving, dropping, cancelling, escaping]);
+    listeners.borrow_mut().extend([moving, dropping, cancelling, escaping]);
 }
 
 fn drop_it(mover: Mover) {
@@ -192,10 +183,7 @@ fn place_in(tray: &Element, y: f64) -> Place {
     };
     let mut place = Place::Top;
     for at in 0..tickets.length() {
-        let Some(ticket) = tickets
-            .get(at)
-            .and_then(|node| node.dyn_into::<Element>().ok())
-        else {
+        let Some(ticket) = tickets.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else {
             continue;
         };
         let lies = ticket.get_bounding_client_rect();
@@ -228,9 +216,7 @@ pub fn Held(mover: Mover) -> impl IntoView {
     });
     move || {
         let (card, width) = card.get()?;
-        let stage = mover
-            .board
-            .with_untracked(|board| board.stage(card.stage).cloned())?;
+        let stage = mover.board.with_untracked(|board| board.stage(card.stage).cloned())?;
         Some(view! {
             <div
                 class="ticket"

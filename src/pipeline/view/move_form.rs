@@ -49,11 +49,7 @@ pub fn ClosingFields(
     let t = use_texts();
     let why = move |name: &'static str| {
         Signal::derive(move || {
-            refused.with(|all| {
-                all.iter()
-                    .find(|(field, _)| field == name)
-                    .map(|(_, why)| why.clone())
-            })
+            refused.with(|all| all.iter().find(|(field, _)| field == name).map(|(_, why)| why.clone()))
         })
     };
     let asks = |requirement| stage.required.contains(&requirement);
@@ -74,9 +70,7 @@ pub fn ClosingFields(
         }
     };
     let day = |name, field, label, typed: &str, value: Option<Day>| {
-        let value = known(typed)
-            .or(value.map(|day| day.to_string()))
-            .unwrap_or_default();
+        let value = known(typed).or(value.map(|day| day.to_string())).unwrap_or_default();
         view! { <Field name=name label=label kind=FieldKind::Day value=value error=why(field) /> }
     };
     match stage.kind {
@@ -106,11 +100,7 @@ fn known(typed: &str) -> Option<String> {
     (!typed.is_empty()).then(|| typed.to_owned())
 }
 
-fn reasons(
-    why: Signal<Option<String>>,
-    competitor: Signal<Option<String>>,
-    typed: &MoveForm,
-) -> impl IntoView + use<> {
+fn reasons(why: Signal<Option<String>>, competitor: Signal<Option<String>>, typed: &MoveForm) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
     let error = "loss-reason-error";

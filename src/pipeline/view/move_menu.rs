@@ -16,10 +16,7 @@ pub fn MoveMenu(mover: Mover) -> impl IntoView {
         let id = mover.menu.get()?;
         mover.board.with_untracked(|board| board.card(id).cloned())
     });
-    move || {
-        open.get()
-            .map(|card| view! { <Menu mover=mover card=card /> })
-    }
+    move || open.get().map(|card| view! { <Menu mover=mover card=card /> })
 }
 
 #[component]
@@ -77,6 +74,7 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
                 // Escape and a tap elsewhere close it by themselves.
                 if node.get_untracked().is_some_and(|menu| !menu.matches(":popover-open").unwrap_or(true)) {
                     mover.menu.set(None);
+                    mover.focus(id);
                 }
             }
         >
@@ -166,10 +164,6 @@ fn step(event: &ev::KeyboardEvent, menu: &HtmlElement, by: isize) {
     let next = at.checked_add_signed(by).filter(|next| *next < items.len());
     focus(
         menu,
-        next.unwrap_or(if by > 0 {
-            0
-        } else {
-            items.len().saturating_sub(1)
-        }),
+        next.unwrap_or(if by > 0 { 0 } else { items.len().saturating_sub(1) }),
     );
 }

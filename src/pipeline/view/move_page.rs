@@ -23,20 +23,13 @@ use crate::{
 #[component]
 pub fn MovePage() -> impl IntoView {
     let params = use_params_map();
-    let id = move || {
-        params
-            .read()
-            .get("id")
-            .and_then(|id| OpportunityId::parse(&id).ok())
-    };
+    let id = move || params.read().get("id").and_then(|id| OpportunityId::parse(&id).ok());
     let query = use_query_map();
     // A form that comes back, or another stage, is another page: it begins with what is current now.
     let asked = move || (id(), query.get());
     let found = Resource::new_blocking(asked, |(id, _)| async move {
         match id {
-            Some(id) => load_opportunity(id)
-                .await
-                .map(|found| (found, OpId::fresh())),
+            Some(id) => load_opportunity(id).await.map(|found| (found, OpId::fresh())),
             None => Err(AppError::NotFound),
         }
     });
@@ -69,8 +62,7 @@ fn page(opportunity: Opportunity, stages: Vec<Stage>, operation: OpId) -> impl I
         .to_string();
     let title = sentence::move_heading(locale, &heading);
     let query = use_query_map();
-    let chosen =
-        query.with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
+    let chosen = query.with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
     let named = |id: StageId| {
         stages
             .iter()
@@ -139,12 +131,7 @@ fn choices(opportunity: &Opportunity, stages: Vec<Stage>) -> impl IntoView + use
 }
 
 /// Second step: what the chosen stage asks, and the button.
-fn form(
-    opportunity: &Opportunity,
-    stage: Stage,
-    operation: OpId,
-    warning: Option<String>,
-) -> impl IntoView + use<> {
+fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Option<String>) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
     let action = ServerAction::<SubmitMove>::new();
@@ -168,10 +155,7 @@ fn form(
     };
     let elsewhere = format!("/opportunities/{}/move", opportunity.id);
     let (title, into) = (opportunity.title.to_string(), stage.name.to_string());
-    let (id, seen) = (
-        opportunity.id.to_string(),
-        opportunity.revision.number().to_string(),
-    );
+    let (id, seen) = (opportunity.id.to_string(), opportunity.revision.number().to_string());
     let (amount, close_on) = (opportunity.amount, opportunity.close_on);
     let target = stage.id.to_string();
     let back = sent_back();

@@ -1,6 +1,8 @@
 //! The state of a board in the browser, and the one gesture on it: every way of moving a card ends in [`Mover::ask`].
 
-use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::drag::Drag;
 use crate::{
@@ -8,10 +10,8 @@ use crate::{
     i18n::{Texts, sentence, use_locale},
     pipeline::{
         api::move_opportunity,
-        domain::{
-            Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Requirement, Stage,
-            StageKind,
-        },
+        domain::{Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Requirement, Stage, StageKind},
+        form::MoveForm,
     },
     types::{Locale, OpId, OpportunityId, StageId},
     ui::{Toast, ToastKind, ToastStack, use_toasts},
@@ -29,6 +29,8 @@ pub struct Mover {
     pub drag: RwSignal<Option<Drag>>,
     /// Where that is, in pixels of the window: apart from `drag`, so that a column is not drawn at every step.
     pub hand: RwSignal<(f64, f64)>,
+    /// The cards whose move the server has not answered yet, with the move that was asked meanwhile.
+    under_way: StoredValue<BTreeMap<OpportunityId, Option<(StageId, Place)>>>,
     toasts: ToastStack,
     locale: Locale,
 }
@@ -39,6 +41,8 @@ pub struct Question {
     pub card: Card,
     pub stage: Stage,
     pub place: Place,
+    /// What had been typed, when the server asks again.
+    pub typed: MoveForm,
     pub missing: Vec<Missing>,
 }
 
@@ -52,6 +56,7 @@ impl Mover {
             question: RwSignal::new(None),
             drag: RwSignal::new(None),
             hand: RwSignal::new((0.0, 0.0)),
+            under_way: StoredValue::new(BTreeMap::new()),
             toasts: use_toasts(),
             locale: use_locale(),
         }
@@ -65,6 +70,13 @@ impl Mover {
         else {
             return;
         };
+        if self.under_way.with_value(|cards| cards.contains_key(&card.id)) {
+            // The server has not said yet what the card's revision is: this one goes when it has.
+            self.under_way.update_value(|cards| {
+                cards.insert(card.id, Some((stage.id, place)));
+            });
+            return;
+        }
         let missing = needed(&card, &stage);
         let asks = card.stage != stage.id && (stage.kind != StageKind::Open || !missing.is_empty());
         if asks {
@@ -72,18 +84,35 @@ impl Mover {
                 card,
                 stage,
                 place,
+                typed: MoveForm::default(),
                 missing: Vec::new(),
             }));
         } else {
-            self.send(card, stage, place, Closing::default());
+            self.send(card, stage, place, Closing::default(), MoveForm::default());
         }
     }
 
+    /// Gives the focus back to a card's menu when what had it is gone: a dialog, a menu, the card in its old column.
+    pub fn focus(self, card: OpportunityId) {
+        request_animation_frame(move || {
+            let lost = document().active_element().is_none_or(|now| now.tag_name() == "BODY");
+            let menu = document()
+                .query_selector(&format!("[data-card='{card}'] .ticket__menu"))
+                .ok()
+                .flatten();
+            if let Some(menu) = menu
+                .filter(|_| lost)
+                .and_then(|menu| menu.dyn_into::<HtmlElement>().ok())
+            {
+                // An element that cannot take the focus leaves it where it was.
+                let _ = menu.focus();
+            }
+        });
+    }
+
     /// Moves it at once and tells the server; puts it back if the server refuses.
-    pub fn send(self, card: Card, stage: Stage, place: Place, said: Closing) {
-        let before = self
-            .board
-            .with_untracked(|board| (card.stage, board.place_of(card.id)));
+    pub fn send(self, card: Card, stage: Stage, place: Place, said: Closing, typed: MoveForm) {
+        let before = self.board.with_untracked(|board| (card.stage, board.place_of(card.id)));
         let asked = Move {
             opportunity: card.id,
             seen: card.revision,
@@ -91,8 +120,12 @@ impl Mover {
             place,
             said,
         };
-        self.board
-            .update(|board| board.apply(card.id, &stage, place));
+        self.board.update(|board| board.apply(card.id, &stage, place));
+        self.focus(card.id);
+        self.under_way.update_value(|cards| {
+            cards.insert(card.id, None);
+        });
+        let id = card.id;
         let operation = OpId::fresh();
         leptos::task::spawn_local(async move {
             match move_opportunity(operation, asked).await {
@@ -103,6 +136,7 @@ impl Mover {
                         card,
                         stage,
                         place,
+                        typed,
                         missing,
                     }));
                 }
@@ -111,6 +145,15 @@ impl Mover {
                     self.put_back(&card);
                     self.refused(&card, &error);
                 }
+            }
+            self.focus(id);
+            let next = self
+                .under_way
+                .try_update_value(|cards| cards.remove(&id))
+                .flatten()
+                .flatten();
+            if let Some((stage, place)) = next {
+                self.ask(id, stage, place);
             }
         });
     }
@@ -137,10 +180,7 @@ impl Mover {
             .board
             .with_untracked(|board| board.card(moved.card.id).cloned())
             .unwrap_or_else(|| moved.card.clone());
-        let Some(stage) = self
-            .board
-            .with_untracked(|board| board.stage(from).cloned())
-        else {
+        let Some(stage) = self.board.with_untracked(|board| board.stage(from).cloned()) else {
             return;
         };
         self.board.update(|board| {
@@ -150,7 +190,7 @@ impl Mover {
                 closed_on: None,
             })
         });
-        self.send(now, stage, place, Closing::default());
+        self.send(now, stage, place, Closing::default(), MoveForm::default());
     }
 
     fn put_back(self, card: &Card) {
@@ -164,11 +204,9 @@ impl Mover {
 
     fn stale(self, now: &Moved) {
         self.board.update(|board| board.settle(now));
-        let stage = self.board.with_untracked(|board| {
-            board
-                .stage(now.card.stage)
-                .map(|stage| stage.name.to_string())
-        });
+        let stage = self
+            .board
+            .with_untracked(|board| board.stage(now.card.stage).map(|stage| stage.name.to_string()));
         let text = sentence::stale(self.locale, now.card.heading(), &stage.unwrap_or_default());
         self.toasts.show(Toast {
             kind: ToastKind::Refused,
@@ -185,7 +223,7 @@ impl Mover {
         };
         self.toasts.show(Toast {
             kind: ToastKind::Refused,
-            subject: format!("{}.", card.heading()),
+            subject: format!("{}:", card.heading()),
             text,
             undo: None,
         });

@@ -51,11 +51,8 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
             .and_then(Result::err)
             .map(|error| error.sentence(locale))
     };
-    let back = use_query_map().with_untracked(|query| {
-        query
-            .get("back")
-            .and_then(|packed| unpacked::<Back<NewForm>>(&packed))
-    });
+    let back =
+        use_query_map().with_untracked(|query| query.get("back").and_then(|packed| unpacked::<Back<NewForm>>(&packed)));
     let (typed, refused) = match back {
         Some(Back {
             typed,
@@ -71,8 +68,7 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
                 .map(|(_, why)| why.clone()),
         )
     };
-    let asked = use_query_map()
-        .with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
+    let asked = use_query_map().with_untracked(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok()));
     let open: Vec<Stage> = stages
         .into_iter()
         .filter(|stage| stage.kind == StageKind::Open)

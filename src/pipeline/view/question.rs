@@ -15,9 +15,10 @@ use crate::{
     error::AppError,
     i18n::{use_locale, use_texts},
     pipeline::{
-        domain::{Closing, Missing, Stage, StageKind},
+        domain::{Card, Closing, Missing, Stage, StageKind},
         form::MoveForm,
     },
+    types::{Day, Locale},
     ui::Dialog,
 };
 
@@ -43,20 +44,22 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
         StageKind::Open => ("warning", t.needed_title, t.needed_do),
     };
     let refused = RwSignal::new(refusals(&question.missing, locale));
-    let close = Callback::new(move |()| mover.question.set(None));
+    let id = question.card.id;
+    let close = Callback::new(move |()| {
+        mover.question.set(None);
+        mover.focus(id);
+    });
     let (card, place) = (question.card.clone(), question.place);
     let today = mover.board.with_untracked(|board| board.today);
     let submit = {
         let (card, stage) = (card.clone(), stage.clone());
         move |event: ev::SubmitEvent| {
             event.prevent_default();
-            match said(&event)
-                .map_err(|error| vec![error])
-                .and_then(|said| complete(said, &card, &stage, locale))
-            {
+            let typed = typed_in(&event);
+            match said(&typed, locale).and_then(|said| complete(said, &card, &stage, today, locale)) {
                 Ok(said) => {
                     mover.question.set(None);
-                    mover.send(card.clone(), stage.clone(), place, said);
+                    mover.send(card.clone(), stage.clone(), place, said, typed);
                 }
                 Err(why) => refused.set(why),
             }
@@ -72,6 +75,7 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
                         amount=card.amount
                         close_on=card.close_on
                         today=today
+                        typed=question.typed
                         refused=refused
                     />
                 </div>
@@ -94,9 +98,8 @@ fn tone_of(stage: &Stage) -> &'static str {
     }
 }
 
-/// What was typed, or the field that cannot be read and why.
-fn said(event: &ev::SubmitEvent) -> Result<Closing, (String, String)> {
-    let locale = use_locale();
+/// The form as it is being sent.
+fn typed_in(event: &ev::SubmitEvent) -> MoveForm {
     let form = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
@@ -106,7 +109,7 @@ fn said(event: &ev::SubmitEvent) -> Result<Closing, (String, String)> {
             .and_then(|data| data.get(&format!("form[{name}]")).as_string())
             .unwrap_or_default()
     };
-    let form = MoveForm {
+    MoveForm {
         amount: text("amount"),
         close_on: text("close_on"),
         closed_on: text("closed_on"),
@@ -114,29 +117,26 @@ fn said(event: &ev::SubmitEvent) -> Result<Closing, (String, String)> {
         competitor: text("competitor"),
         note: text("note"),
         ..MoveForm::default()
-    };
-    form.said().map_err(|error| match error {
-        AppError::Invalid { field, why } => (field, why.sentence(locale)),
-        other => (String::new(), other.sentence(locale)),
+    }
+}
+
+/// What it says, or the field that cannot be read and why.
+fn said(typed: &MoveForm, locale: Locale) -> Result<Closing, Refusals> {
+    typed.said().map_err(|error| match error {
+        AppError::Invalid { field, why } => vec![(field, why.sentence(locale))],
+        other => vec![(String::new(), other.sentence(locale))],
     })
 }
 
 /// The answer, if it has everything: the server decides again, this only saves the way.
-fn complete(
-    said: Closing,
-    card: &crate::pipeline::domain::Card,
-    stage: &Stage,
-    locale: crate::types::Locale,
-) -> Result<Closing, Refusals> {
+fn complete(said: Closing, card: &Card, stage: &Stage, today: Day, locale: Locale) -> Result<Closing, Refusals> {
     let mut missing = needed(card, stage);
     missing.retain(|missing| match missing {
         Missing::Amount => said.amount.is_none(),
         Missing::CloseDate => said.close_on.is_none(),
         _ => true,
     });
-    if stage.kind == StageKind::Lost && said.loss_reason.is_none() {
-        missing.push(Missing::LossReason);
-    }
+    missing.extend(said.unsaid(stage.kind, today));
     if missing.is_empty() {
         Ok(said)
     } else {

@@ -50,6 +50,13 @@ pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
                     aria-expanded=move || open().to_string()
                     aria-label=label.clone()
                     on:click=menu
+                    on:keydown=move |event| {
+                        // A link is followed with Enter; what is said to be a button answers to Space too.
+                        if event.key() == " " {
+                            event.prevent_default();
+                            mover.menu.set(Some(id));
+                        }
+                    }
                 >
                     <Icon name="dots" />
                 </a>

@@ -48,14 +48,8 @@ pub fn Tray(
             .with(|drag| drag.as_ref().and_then(|drag| drag.future_of(&of)))
     });
     // While a card hangs over it the column shows what it would hold.
-    let future = move || {
-        over.get()
-            .map_or(tally.get(), |more| tally.get().plus(more))
-    };
-    let slot = move || match mover
-        .drag
-        .with(|drag| drag.as_ref().map(|drag| drag.target))
-    {
+    let future = move || over.get().map_or(tally.get(), |more| tally.get().plus(more));
+    let slot = move || match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
         Some(Target::Column(stage, place)) if stage == id => Some(place),
         _ => None,
     };
@@ -73,8 +67,7 @@ pub fn Tray(
             </a>
         }
     });
-    let drawn =
-        move || cards.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let drawn = move || cards.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     let in_stage = stage.clone();
     view! {
         <section

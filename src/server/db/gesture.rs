@@ -36,11 +36,7 @@ pub trait Gesture: Send + Sync {
     ///
     /// # Errors
     /// Whatever refuses the gesture: nothing is written then.
-    fn perform(
-        &self,
-        ctx: &Ctx,
-        tx: &mut Tx,
-    ) -> impl Future<Output = Result<Self::Answer, AppError>> + Send;
+    fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> impl Future<Output = Result<Self::Answer, AppError>> + Send;
 
     /// Whether this answer settles the operation. One that only asks for more does not: the transaction is dropped, and the
     /// same operation may come again with what was missing (a form sent again after going back in the browser).
@@ -128,11 +124,7 @@ impl Tx {
             .bind(("row", after.row()))
             .await?
             .check()?;
-        self.note(
-            after.record_id(),
-            after.revision(),
-            differences::<T>(before, after),
-        );
+        self.note(after.record_id(), after.revision(), differences::<T>(before, after));
         Ok(())
     }
 
@@ -178,10 +170,7 @@ impl Tx {
                 left.push((table, std::mem::take(rows)));
             }
         }
-        let query = self
-            .inner
-            .query(sql)
-            .bind(("operation", Value::Object(operation)));
+        let query = self.inner.query(sql).bind(("operation", Value::Object(operation)));
         let written = left
             .into_iter()
             .fold(query, |query, rows| query.bind(rows))
@@ -200,11 +189,7 @@ impl Tx {
 ///
 /// # Errors
 /// What the gesture refuses; `Unavailable` when the database cannot, or when conflicts do not end.
-pub async fn perform<G: Gesture>(
-    ctx: &Ctx,
-    operation: OpId,
-    gesture: &G,
-) -> Result<G::Answer, AppError> {
+pub async fn perform<G: Gesture>(ctx: &Ctx, operation: OpId, gesture: &G) -> Result<G::Answer, AppError> {
     for attempt in 0..ATTEMPTS {
         match once(ctx, operation, gesture).await {
             Err(AppError::Conflict) => tokio::time::sleep(pause(attempt)).await,
@@ -295,8 +280,7 @@ async fn recorded<G: Gesture>(tx: &Tx) -> Result<Option<G::Answer>, AppError> {
 
 /// The columns in which two rows differ, as `{field, before, after}`.
 fn differences<T: Record>(before: &T, after: &T) -> Vec<Value> {
-    let (Value::Object(before), Value::Object(after)) =
-        (before.clone().into_value(), after.clone().into_value())
+    let (Value::Object(before), Value::Object(after)) = (before.clone().into_value(), after.clone().into_value())
     else {
         return Vec::new();
     };

@@ -96,9 +96,7 @@ fn of_block(block: &[u8]) -> State {
 }
 
 fn was_never_written(bytes: &[u8]) -> bool {
-    bytes
-        .windows(SECTOR)
-        .any(|sector| sector.iter().all(|byte| *byte == 0))
+    bytes.windows(SECTOR).any(|sector| sector.iter().all(|byte| *byte == 0))
 }
 
 #[cfg(test)]
@@ -133,11 +131,7 @@ mod tests {
             state([whole.clone(), vec![0; BLOCK - whole.len()], first.clone()].concat()),
             State::Whole
         );
-        assert_eq!(
-            state(&whole[..whole.len() - 1]),
-            State::Torn,
-            "the end is missing"
-        );
+        assert_eq!(state(&whole[..whole.len() - 1]), State::Torn, "the end is missing");
         let mut unwritten = whole.clone();
         unwritten[1_024..1_024 + SECTOR].fill(0);
         assert_eq!(state(&unwritten), State::Torn, "a sector is missing");

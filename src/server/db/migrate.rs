@@ -42,13 +42,9 @@ pub enum MigrationError {
         "El esquema «{name}» que aplicó esta base de datos no es el de este programa. Usa la versión de Clientela que la creó o una posterior."
     )]
     Changed { name: String },
-    #[error(
-        "Esta base de datos es de una versión posterior de Clientela (tiene «{name}»). Actualiza el programa."
-    )]
+    #[error("Esta base de datos es de una versión posterior de Clientela (tiene «{name}»). Actualiza el programa.")]
     FromTheFuture { name: String },
-    #[error(
-        "No se ha podido aplicar el esquema «{name}»: {cause}. La base de datos queda como estaba."
-    )]
+    #[error("No se ha podido aplicar el esquema «{name}»: {cause}. La base de datos queda como estaba.")]
     Failed { name: String, cause: String },
 }
 
@@ -110,10 +106,7 @@ async fn applied(db: &Db) -> Result<BTreeMap<String, String>, MigrationError> {
         .and_then(surrealdb::IndexedResults::check)
         .map_err(failed)?;
     let rows: Vec<Applied> = answer.take(4).map_err(failed)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.name, row.checksum))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.name, row.checksum)).collect())
 }
 
 async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), MigrationError> {
@@ -148,13 +141,11 @@ async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), M
 }
 
 fn checksum(sql: &str) -> String {
-    Sha256::digest(sql)
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    Sha256::digest(sql).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The definitions of every table as the database itself states them: for the snapshot in the tests and `check`.
@@ -163,22 +154,14 @@ fn checksum(sql: &str) -> String {
 /// What the engine answers.
 pub async fn schema_of(db: &Db) -> surrealdb::Result<String> {
     let mut answer = db.query("INFO FOR DB").await?.check()?;
-    let tables = object(
-        object(answer.take::<Value>(0)?)
-            .remove("tables")
-            .unwrap_or(Value::None),
-    );
+    let tables = object(object(answer.take::<Value>(0)?).remove("tables").unwrap_or(Value::None));
     let mut text = String::new();
     for (table, definition) in tables {
         let mut answer = db.query(format!("INFO FOR TABLE {table}")).await?.check()?;
         let mut info = object(answer.take::<Value>(0)?);
         let mut lines = vec![said(definition)];
         for part in ["fields", "indexes"] {
-            lines.extend(
-                object(info.remove(part).unwrap_or(Value::None))
-                    .into_values()
-                    .map(said),
-            );
+            lines.extend(object(info.remove(part).unwrap_or(Value::None)).into_values().map(said));
         }
         text.push_str(&lines.join("\n"));
         text.push_str("\n\n");

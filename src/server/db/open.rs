@@ -33,13 +33,8 @@ pub enum OpenError {
         "La base de datos «{url}» no se puede leer: {cause}.\nNo se ha tocado nada. Restaura una copia de seguridad de esa carpeta, o elige otra con --data."
     )]
     Unreadable { url: String, cause: String },
-    #[error(
-        "No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre."
-    )]
-    Folder {
-        folder: String,
-        cause: std::io::Error,
-    },
+    #[error("No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre.")]
+    Folder { folder: String, cause: std::io::Error },
     #[error("El servidor de base de datos «{url}» no responde: {cause}.")]
     Unreachable { url: String, cause: String },
     #[error(transparent)]
@@ -78,14 +73,9 @@ impl Db {
         let refused = |error: surrealdb::Error| classify(&endpoint, &error);
         let db = any::connect(&endpoint).await.map_err(refused)?;
         if let Some((username, password)) = credentials {
-            db.signin(Root { username, password })
-                .await
-                .map_err(refused)?;
+            db.signin(Root { username, password }).await.map_err(refused)?;
         }
-        db.use_ns("clientela")
-            .use_db("clientela")
-            .await
-            .map_err(refused)?;
+        db.use_ns("clientela").use_db("clientela").await.map_err(refused)?;
         Ok(Self(db))
     }
 }
@@ -111,20 +101,14 @@ fn whole(url: &str, folder: &Path) -> Result<(), OpenError> {
     };
     match super::journal::damaged(folder) {
         Ok(None) => Ok(()),
-        Ok(Some(file)) => Err(unreadable(format!(
-            "el fichero «{}» está dañado",
-            file.display()
-        ))),
+        Ok(Some(file)) => Err(unreadable(format!("el fichero «{}» está dañado", file.display()))),
         Err(error) => Err(unreadable(error.to_string())),
     }
 }
 
 /// `ws://user:password@host` → (`ws://host`, user and password).
 fn split_credentials(url: &str) -> (String, Option<(String, String)>) {
-    let Some((scheme, rest)) = url
-        .split_once("://")
-        .filter(|(scheme, _)| scheme.starts_with("ws"))
-    else {
+    let Some((scheme, rest)) = url.split_once("://").filter(|(scheme, _)| scheme.starts_with("ws")) else {
         return (url.to_owned(), None);
     };
     match rest

@@ -3,19 +3,13 @@
 use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 
 use crate::{
-    clients::domain::{
-        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, SizeBand, Source,
-    },
+    clients::domain::{Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, SizeBand, Source},
     pipeline::domain::{
-        ForecastCategory, LossReason, Opportunity, Pipeline, Product, Rank, Requirement, Stage,
-        StageKind, Tone,
+        ForecastCategory, LossReason, Opportunity, Pipeline, Product, Rank, Requirement, Stage, StageKind, Tone,
     },
     team::domain::{Department, Role, User, Zone},
     timeline::domain::{Entry, EntryBody},
-    types::{
-        Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability,
-        Revision, ShortText,
-    },
+    types::{Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability, Revision, ShortText},
 };
 
 /// Writes a struct as a row: one column a field, of the field's name. A missing column reads as NONE.
@@ -263,8 +257,7 @@ impl SurrealValue for Moment {
 
     fn from_value(value: Value) -> Result<Self, Error> {
         let instant = chrono::DateTime::<chrono::Utc>::from_value(value)?;
-        Self::from_millis(instant.timestamp_millis())
-            .map_err(|_| unreadable("Moment", &instant.to_rfc3339()))
+        Self::from_millis(instant.timestamp_millis()).map_err(|_| unreadable("Moment", &instant.to_rfc3339()))
     }
 }
 

@@ -56,20 +56,16 @@ impl Lens {
             actor: user.id,
             departments: user.departments.clone(),
             zones: user.zones.clone(),
-            roles: if user.active {
-                user.roles.clone()
-            } else {
-                Vec::new()
-            },
+            roles: if user.active { user.roles.clone() } else { Vec::new() },
         }
     }
 
     /// What the user's roles add up to for one action.
     #[must_use]
     pub fn reach(&self, subject: Subject, action: Action) -> Reach {
-        self.roles.iter().fold(Reach::default(), |reach, role| {
-            reach.widen(role.scope(subject, action))
-        })
+        self.roles
+            .iter()
+            .fold(Reach::default(), |reach, role| reach.widen(role.scope(subject, action)))
     }
 
     /// Whether the user may do this to a record that belongs so.
@@ -78,10 +74,7 @@ impl Lens {
         let reach = self.reach(subject, action);
         reach.all
             || (reach.own && belongs.owner == Some(self.actor))
-            || (reach.department
-                && belongs
-                    .department
-                    .is_some_and(|it| self.departments.contains(&it)))
+            || (reach.department && belongs.department.is_some_and(|it| self.departments.contains(&it)))
             || (reach.zone && belongs.zone.is_some_and(|it| self.zones.contains(&it)))
     }
 
@@ -173,15 +166,7 @@ mod tests {
             department: None,
             zone: None,
         };
-        assert!(!Lens::of(&user(&[Role::ZoneSales])).admits(
-            Subject::Accounts,
-            Action::View,
-            nobody
-        ));
-        assert!(Lens::of(&user(&[Role::Management])).admits(
-            Subject::Accounts,
-            Action::View,
-            nobody
-        ));
+        assert!(!Lens::of(&user(&[Role::ZoneSales])).admits(Subject::Accounts, Action::View, nobody));
+        assert!(Lens::of(&user(&[Role::Management])).admits(Subject::Accounts, Action::View, nobody));
     }
 }

@@ -8,19 +8,7 @@ use strum::{AsRefStr, EnumIter, EnumString};
 
 /// A post in the firm. A user may hold several; what they admit adds up.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    AsRefStr,
-    EnumString,
-    EnumIter,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -93,20 +81,8 @@ impl Role {
             (Self::Marketing, _, View | Export) => Scope::All,
             (Self::Marketing, Subject::Accounts, Create | Edit | Bulk) => Scope::All,
             (Self::Finance, _, View | Export) => Scope::All,
-            (
-                Self::Technician | Self::Support | Self::Reception,
-                Subject::Accounts,
-                View | Create,
-            ) => Scope::All,
-            (
-                Self::Marketing
-                | Self::Finance
-                | Self::Technician
-                | Self::Support
-                | Self::Reception,
-                _,
-                _,
-            ) => Scope::None,
+            (Self::Technician | Self::Support | Self::Reception, Subject::Accounts, View | Create) => Scope::All,
+            (Self::Marketing | Self::Finance | Self::Technician | Self::Support | Self::Reception, _, _) => Scope::None,
         }
     }
 }

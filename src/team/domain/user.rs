@@ -104,10 +104,7 @@ mod tests {
             Password::parse("corta"),
             Err(Invalid::PasswordTooShort { min: 12 })
         ));
-        assert!(matches!(
-            Password::parse("Administrador"),
-            Err(Invalid::PasswordCommon)
-        ));
+        assert!(matches!(Password::parse("Administrador"), Err(Invalid::PasswordCommon)));
         assert!(matches!(
             Password::parse(&"x".repeat(129)),
             Err(Invalid::PasswordTooLong { .. })

@@ -41,8 +41,7 @@ impl Hasher {
     /// `Unavailable` when the machine refuses randomness or memory.
     pub async fn hash(&self, password: Password) -> Result<String, AppError> {
         let argon = self.argon.clone();
-        self.in_turn(move || hash(&argon, password.reveal()))
-            .await?
+        self.in_turn(move || hash(&argon, password.reveal())).await?
     }
 
     /// Whether `typed` is the password behind `kept`. Takes as long for a user without one.
@@ -61,15 +60,8 @@ impl Hasher {
         .await
     }
 
-    async fn in_turn<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, AppError> {
-        let place = self
-            .places
-            .acquire()
-            .await
-            .map_err(|_| AppError::Unavailable)?;
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+        let place = self.places.acquire().await.map_err(|_| AppError::Unavailable)?;
         let done = tokio::task::spawn_blocking(work)
             .await
             .map_err(|_| AppError::Unavailable);

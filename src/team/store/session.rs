@@ -112,12 +112,7 @@ pub async fn start(db: &Db, user: UserId, device: &str, now: Moment) -> Result<T
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn find(
-    db: &Db,
-    token: &Token,
-    now: Moment,
-    may_rotate: bool,
-) -> Result<Option<Found>, AppError> {
+pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Result<Option<Found>, AppError> {
     let mut answer = db
         .query(
             "SELECT * FROM session WHERE token = $digest LIMIT 1;
@@ -158,21 +153,12 @@ pub async fn find(
             .await;
         at_once(seen.and_then(IndexedResults::check))?;
     }
-    Ok(Some(Found {
-        session,
-        user,
-        rotated,
-    }))
+    Ok(Some(Found { session, user, rotated }))
 }
 
 /// A new token, unless another request of the same browser is getting one: that one's cookie is the browser's then, and the
 /// old token still opens the session for a minute.
-async fn rotate(
-    db: &Db,
-    session: &Session,
-    old: &Token,
-    now: Moment,
-) -> Result<Option<Token>, AppError> {
+async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<Option<Token>, AppError> {
     let token = Token::fresh()?;
     let written = db
         .query("UPDATE $id SET token = $digest, previous = $previous, rotated_at = $now WHERE token = $previous RETURN VALUE id")

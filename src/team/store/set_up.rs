@@ -27,11 +27,7 @@ pub struct SetUp {
 /// # Errors
 /// `Unavailable`.
 pub async fn is_set_up(db: &Db) -> Result<bool, AppError> {
-    let firm: Option<Value> = db
-        .query("SELECT VALUE id FROM firm:ours")
-        .await?
-        .check()?
-        .take(0)?;
+    let firm: Option<Value> = db.query("SELECT VALUE id FROM firm:ours").await?.check()?.take(0)?;
     Ok(firm.is_some())
 }
 
@@ -40,11 +36,7 @@ pub async fn is_set_up(db: &Db) -> Result<bool, AppError> {
 /// # Errors
 /// `AlreadyDone` when there is a firm.
 pub async fn create_firm(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<(), AppError> {
-    let there: Option<Value> = tx
-        .query("SELECT VALUE id FROM firm:ours")
-        .await?
-        .check()?
-        .take(0)?;
+    let there: Option<Value> = tx.query("SELECT VALUE id FROM firm:ours").await?.check()?.take(0)?;
     if there.is_some() {
         return Err(AppError::AlreadyDone);
     }

@@ -77,12 +77,7 @@ impl Gesture for NewUser {
 ///
 /// # Errors
 /// `AlreadyDone` when the e-mail is somebody's.
-pub async fn create_user(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    user: &User,
-    password: Option<String>,
-) -> Result<(), AppError> {
+pub async fn create_user(ctx: &Ctx, tx: &mut Tx, user: &User, password: Option<String>) -> Result<(), AppError> {
     let taken: Vec<Value> = tx
         .query("SELECT VALUE id FROM user WHERE email = $email")
         .bind(("email", user.email.clone()))
@@ -111,10 +106,7 @@ pub async fn create_user(
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn by_email(
-    db: &Db,
-    email: &Email,
-) -> Result<Option<(UserId, Option<String>)>, AppError> {
+pub async fn by_email(db: &Db, email: &Email) -> Result<Option<(UserId, Option<String>)>, AppError> {
     let row: Option<UserRow> = db
         .query("SELECT * FROM user WHERE email = $email AND active LIMIT 1")
         .bind(("email", email.clone()))
@@ -176,10 +168,6 @@ struct Named {
 /// # Errors
 /// `Unavailable`.
 pub async fn directory(db: &Db) -> Result<BTreeMap<UserId, ShortText>, AppError> {
-    let rows: Vec<Named> = db
-        .query("SELECT id, name FROM user")
-        .await?
-        .check()?
-        .take(0)?;
+    let rows: Vec<Named> = db.query("SELECT id, name FROM user").await?.check()?.take(0)?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

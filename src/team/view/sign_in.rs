@@ -18,10 +18,7 @@ pub fn SignInPage() -> impl IntoView {
     let action = ServerAction::<SignIn>::new();
     let error = Signal::derive(move || action.value().get().and_then(Result::err));
     enter_when(action);
-    let next = use_query_map()
-        .read_untracked()
-        .get("next")
-        .unwrap_or_default();
+    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
     view! {
         <Title text=t.sign_in />
         <Door>

@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Report;
 use crate::pipeline::domain::LossReason;
-use crate::types::{
-    AccountId, Day, EntryId, Moment, Money, OpportunityId, Probability, ShortText, UserId,
-};
+use crate::types::{AccountId, Day, EntryId, Moment, Money, OpportunityId, Probability, ShortText, UserId};
 
 /// A fact in the stream of an account (and of the opportunity it is about).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -69,10 +69,7 @@ async fn a_file_that_is_no_csv_is_named() {
             "En «cuentas.csv» hay dos columnas que se llaman «nif»: cambia el nombre de una.",
         ),
     ] {
-        assert_eq!(
-            refused(folder_with("cuentas.csv", content).path()).await,
-            sentence
-        );
+        assert_eq!(refused(folder_with("cuentas.csv", content).path()).await, sentence);
     }
 }
 
@@ -87,21 +84,16 @@ async fn a_row_in_another_encoding_than_the_mapping_says_is_left_out() {
         "cuentas.csv",
         b"codigo;nombre;nif;cp;empleados\nA1;Mu\xf1iz;;;\nA2;Dos;;;\n",
     );
-    let found = preview(&ctx("mem://").await, &mapping, folder.path())
-        .await
-        .unwrap();
+    let found = preview(&ctx("mem://").await, &mapping, folder.path()).await.unwrap();
     let said: Vec<String> = found
         .rejections
         .iter()
         .filter(|it| it.file == "cuentas.csv")
         .map(|it| it.reason.to_string())
         .collect();
-    let sentence = "Hay letras que no están en UTF-8. Si el fichero salió de Excel, pon encoding = \"windows-1252\" en el mapa.";
-    assert_eq!(
-        said,
-        [sentence, sentence],
-        "once for each block that reads it"
-    );
+    let sentence =
+        "Hay letras que no están en UTF-8. Si el fichero salió de Excel, pon encoding = \"windows-1252\" en el mapa.";
+    assert_eq!(said, [sentence, sentence], "once for each block that reads it");
 }
 
 #[tokio::test]
@@ -124,10 +116,7 @@ async fn one_broken_byte_does_not_turn_a_file_in_utf_8_into_another() {
 
 #[tokio::test]
 async fn a_line_of_a_hundred_megabytes_is_passed_over() {
-    let folder = folder_with(
-        "cuentas.csv",
-        b"codigo;nombre;nif;cp;empleados\nA1;Uno;;;\n",
-    );
+    let folder = folder_with("cuentas.csv", b"codigo;nombre;nif;cp;empleados\nA1;Uno;;;\n");
     let mut file = std::fs::OpenOptions::new()
         .append(true)
         .open(folder.path().join("cuentas.csv"))
@@ -138,9 +127,7 @@ async fn a_line_of_a_hundred_megabytes_is_passed_over() {
     }
     file.write_all(b"\nA2;Dos;;;\nA3;Tres;;;\n").unwrap();
     drop(file);
-    let found = preview(&ctx("mem://").await, &mapping(), folder.path())
-        .await
-        .unwrap();
+    let found = preview(&ctx("mem://").await, &mapping(), folder.path()).await.unwrap();
     let accounts = &found.blocks[1];
     assert_eq!((accounts.new, accounts.rejected), (3, 1));
     assert_eq!(found.rejections[0].line, 3);

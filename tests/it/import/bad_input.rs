@@ -55,9 +55,7 @@ pub fn mapping() -> Mapping {
 async fn rejected(folder: &Path) -> Vec<String> {
     let ctx = ctx("mem://").await;
     let carried = import(&ctx, &mapping(), folder).await.unwrap();
-    let there = count(&ctx, "account").await
-        + count(&ctx, "opportunity").await
-        + count(&ctx, "department").await;
+    let there = count(&ctx, "account").await + count(&ctx, "opportunity").await + count(&ctx, "department").await;
     assert_eq!(carried.created, there as u64);
     let said = carried.preview.rejections.iter();
     said.map(|it| {
@@ -79,19 +77,8 @@ async fn a_good_folder_in_windows_1252_with_semicolons_arrives_whole() {
     assert_eq!(carried.preview.rejections, []);
     assert_eq!(carried.created, 1 + 3 + 4);
     let names = "SELECT VALUE name FROM account ORDER BY name";
-    let names: Vec<String> = ctx
-        .db
-        .query(names)
-        .await
-        .unwrap()
-        .check()
-        .unwrap()
-        .take(0)
-        .unwrap();
-    assert_eq!(
-        names,
-        ["Electrónica Muñiz, S.L.", "Náutica Xàbia", "Peña \"Hnos.\""]
-    );
+    let names: Vec<String> = ctx.db.query(names).await.unwrap().check().unwrap().take(0).unwrap();
+    assert_eq!(names, ["Electrónica Muñiz, S.L.", "Náutica Xàbia", "Peña \"Hnos.\""]);
     let won: Vec<Opportunity> = ctx
         .db
         .query("SELECT * FROM opportunity WHERE state = 'won'")
@@ -100,10 +87,7 @@ async fn a_good_folder_in_windows_1252_with_semicolons_arrives_whole() {
         .take(0)
         .unwrap();
     assert_eq!(
-        (
-            won[0].amount.unwrap().cents(),
-            won[0].closed_on.unwrap().to_string()
-        ),
+        (won[0].amount.unwrap().cents(), won[0].closed_on.unwrap().to_string()),
         (123_456, "2024-03-05".into())
     );
 }
@@ -137,11 +121,7 @@ async fn what_is_there_already_is_taken_and_not_repeated() {
     impl Gesture for ByHand {
         type Answer = ();
         const NAME: &'static str = "test.department";
-        async fn perform(
-            &self,
-            _: &clientela::server::Ctx,
-            tx: &mut Tx,
-        ) -> Result<(), clientela::error::AppError> {
+        async fn perform(&self, _: &clientela::server::Ctx, tx: &mut Tx) -> Result<(), clientela::error::AppError> {
             let id = clientela::types::DepartmentId::fresh();
             tx.query("CREATE $id SET name = 'Ventas'")
                 .bind(("id", id))
@@ -156,13 +136,7 @@ async fn what_is_there_already_is_taken_and_not_repeated() {
         .unwrap();
     let carried = import(&ctx, &mapping(), &fixtures("good")).await.unwrap();
     assert_eq!((carried.created, carried.preview.blocks[0].there), (7, 1));
-    assert_eq!(
-        (
-            count(&ctx, "department").await,
-            count(&ctx, "imported").await
-        ),
-        (1, 8)
-    );
+    assert_eq!((count(&ctx, "department").await, count(&ctx, "imported").await), (1, 8));
 }
 
 #[tokio::test]

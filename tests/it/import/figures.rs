@@ -98,19 +98,12 @@ pub async fn opportunities(ctx: &Ctx) -> Vec<Opportunity> {
 }
 
 pub fn same(stored: &BTreeMap<String, (u32, i64)>) {
-    let stored: BTreeMap<&str, (u32, i64)> = stored
-        .iter()
-        .map(|(code, tally)| (code.as_str(), *tally))
-        .collect();
+    let stored: BTreeMap<&str, (u32, i64)> = stored.iter().map(|(code, tally)| (code.as_str(), *tally)).collect();
     assert_eq!(stored, expected());
 }
 
 pub async fn on_disk() -> (tempfile::TempDir, Ctx) {
     let folder = tempfile::tempdir().unwrap();
-    let ctx = ctx(&format!(
-        "surrealkv://{}?sync=never",
-        folder.path().display()
-    ))
-    .await;
+    let ctx = ctx(&format!("surrealkv://{}?sync=never", folder.path().display())).await;
     (folder, ctx)
 }

@@ -62,15 +62,7 @@ async fn the_whole_set_arrives_with_its_counts_and_sums_and_only_once() {
     let operations = count(&ctx, "operation").await;
     let again = import(&ctx, &mapping, &data()).await.unwrap();
     assert_eq!(again.created, 0);
-    assert_eq!(
-        again
-            .preview
-            .blocks
-            .iter()
-            .map(|block| block.there)
-            .sum::<u64>(),
-        8_937
-    );
+    assert_eq!(again.preview.blocks.iter().map(|block| block.there).sum::<u64>(), 8_937);
     assert_eq!(count(&ctx, "opportunity").await, 8_800);
     assert_eq!(
         count(&ctx, "operation").await,
@@ -99,28 +91,13 @@ async fn a_record_is_what_the_files_say() {
         (Some(SizeBand::From250), 110_004_000_000)
     );
     assert_eq!(
-        acme.address
-            .as_ref()
-            .unwrap()
-            .country
-            .as_ref()
-            .unwrap()
-            .as_str(),
+        acme.address.as_ref().unwrap().country.as_ref().unwrap().as_str(),
         "United States"
     );
 
-    let users: Vec<User> = ctx
-        .db
-        .query("SELECT * FROM user")
-        .await
-        .unwrap()
-        .take(0)
-        .unwrap();
+    let users: Vec<User> = ctx.db.query("SELECT * FROM user").await.unwrap().take(0).unwrap();
     assert_eq!(
-        users
-            .iter()
-            .filter(|user| user.roles == [Role::SalesManager])
-            .count(),
+        users.iter().filter(|user| user.roles == [Role::SalesManager]).count(),
         6
     );
     let email = Email::parse("darcel.schlecht@crm-sales-opportunities.example").unwrap();
@@ -133,9 +110,7 @@ async fn a_record_is_what_the_files_say() {
     let sold = all
         .iter()
         .find(|it| {
-            it.account_name
-                .as_ref()
-                .is_some_and(|name| name.as_str() == "Isdom")
+            it.account_name.as_ref().is_some_and(|name| name.as_str() == "Isdom")
                 && it.amount.unwrap().cents() == 451_400
         })
         .unwrap();
@@ -145,21 +120,15 @@ async fn a_record_is_what_the_files_say() {
     );
     assert_eq!(sold.closed_on.unwrap().to_string(), "2017-03-11");
     assert_eq!(sold.created_at.to_string(), "2016-10-25T12:00:00.000Z");
-    assert_eq!(
-        sold.entered_stage_at.to_string(),
-        "2017-03-11T12:00:00.000Z"
-    );
+    assert_eq!(sold.entered_stage_at.to_string(), "2017-03-11T12:00:00.000Z");
     assert_eq!(all.iter().filter(|it| it.account.is_none()).count(), 1_425);
     assert!(
         all.iter()
-            .all(|it| it.account.is_some() == it.account_name.is_some()
-                && it.product.is_some()
-                && it.owner.is_some())
+            .all(|it| it.account.is_some() == it.account_name.is_some() && it.product.is_some() && it.owner.is_some())
     );
 
     let mut columns: HashMap<_, Vec<&Opportunity>> = HashMap::new();
-    all.iter()
-        .for_each(|it| columns.entry(it.stage).or_default().push(it));
+    all.iter().for_each(|it| columns.entry(it.stage).or_default().push(it));
     for column in columns.values_mut() {
         column.sort_by(|a, b| a.rank.cmp(&b.rank));
         assert!(column.windows(2).all(|pair| pair[0].rank < pair[1].rank));

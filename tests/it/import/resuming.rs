@@ -39,8 +39,7 @@ async fn an_import_that_was_stopped_goes_on_where_it_was() {
     assert_eq!(stopped.created + resumed.created, 8_937);
     same(&stored(&ctx).await);
     let all = opportunities(&ctx).await;
-    let places: std::collections::HashSet<_> =
-        all.iter().map(|it| (it.stage, it.rank.clone())).collect();
+    let places: std::collections::HashSet<_> = all.iter().map(|it| (it.stage, it.rank.clone())).collect();
     assert_eq!(places.len(), 8_800, "no two cards in one place");
 }
 
@@ -49,17 +48,12 @@ async fn an_import_cut_off_in_the_middle_of_a_write_leaves_no_half_batch() {
     let (_folder, ctx) = on_disk().await;
     let mapping = find_mapping("crm-sales-opportunities").unwrap();
     for wait in [40, 150, 400] {
-        let cut =
-            tokio::time::timeout(Duration::from_millis(wait), import(&ctx, &mapping, &data()))
-                .await;
+        let cut = tokio::time::timeout(Duration::from_millis(wait), import(&ctx, &mapping, &data())).await;
         drop(cut);
     }
     import(&ctx, &mapping, &data()).await.unwrap();
     assert_eq!(
-        (
-            count(&ctx, "imported").await,
-            count(&ctx, "opportunity").await
-        ),
+        (count(&ctx, "imported").await, count(&ctx, "opportunity").await),
         (8_937, 8_800)
     );
     same(&stored(&ctx).await);
@@ -77,8 +71,5 @@ async fn the_set_up_after_an_import_makes_no_second_pipeline() {
         password: "hash".into(),
     };
     perform(&ctx, OpId::fresh(), &asked).await.unwrap();
-    assert_eq!(
-        (count(&ctx, "pipeline").await, count(&ctx, "stage").await),
-        (1, 5)
-    );
+    assert_eq!((count(&ctx, "pipeline").await, count(&ctx, "stage").await), (1, 5));
 }

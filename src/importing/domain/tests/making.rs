@@ -44,10 +44,7 @@ impl Bench {
         let corrections = self.mapping.options("f.csv").correct;
         let columns = Columns::new(names.map(str::to_owned).to_vec(), corrections).unwrap();
         let said: BTreeMap<&str, &str> = cells.iter().copied().collect();
-        let cells = names
-            .iter()
-            .map(|name| said.get(name).copied().unwrap_or(""))
-            .collect();
+        let cells = names.iter().map(|name| said.get(name).copied().unwrap_or("")).collect();
         let row = Row::new(2, Arc::new(columns), cells);
         let block = &self.mapping.blocks[0];
         let reader = Reader {
@@ -79,11 +76,7 @@ impl Bench {
 fn the_first_source_that_says_something_counts() {
     let made = Bench::new();
     let priced = made
-        .of(&[
-            ("producto", " GTXPro "),
-            ("fase", "A"),
-            ("alta", "05/01/2020"),
-        ])
+        .of(&[("producto", " GTXPro "), ("fase", "A"), ("alta", "05/01/2020")])
         .unwrap();
     assert_eq!(
         (priced.title.as_str(), priced.amount.unwrap().cents()),
@@ -137,11 +130,7 @@ fn references_to_nothing_reject_the_row_or_stay_empty_as_the_mapping_says() {
 #[test]
 fn a_stage_gets_what_it_asks_for() {
     let made = Bench::new();
-    let lost = [
-        ("producto", "GTXPro"),
-        ("fase", "P"),
-        ("cierre", "01/02/2020"),
-    ];
+    let lost = [("producto", "GTXPro"), ("fase", "P"), ("cierre", "01/02/2020")];
     assert_eq!(
         made.fault(&lost).1,
         "La etapa «Perdida» pide el motivo de la pérdida, y aquí falta."
@@ -164,13 +153,6 @@ fn a_stage_gets_what_it_asks_for() {
         (None, None),
         "what an open one has not"
     );
-    let won = [
-        ("producto", "GTXPro"),
-        ("fase", "G"),
-        ("cierre", "26/11/2026"),
-    ];
-    assert_eq!(
-        made.fault(&won).1,
-        "La fecha de cierre todavía no ha llegado."
-    );
+    let won = [("producto", "GTXPro"), ("fase", "G"), ("cierre", "26/11/2026")];
+    assert_eq!(made.fault(&won).1, "La fecha de cierre todavía no ha llegado.");
 }

@@ -32,11 +32,7 @@ fn mistakes_in_a_mapping_are_said_with_their_line() {
             "línea 11, no se entiende: no se conoce «clave»; se admite «kind», ",
         ),
         ("file = \"f.csv\"\n", "", "falta «file»."),
-        (
-            "numbers = \"spanish\"",
-            "numbers = 3",
-            "línea 4, no se entiende: ",
-        ),
+        ("numbers = \"spanish\"", "numbers = 3", "línea 4, no se entiende: "),
         (
             "source = \"prueba\"",
             "source = \"La mía\"",
@@ -76,21 +72,13 @@ fn every_field_belongs_to_some_kind_and_to_none_twice() {
         assert!(Kind::iter().any(|kind| kind.admits(field)), "{field:?}");
     }
     for kind in Kind::iter() {
-        assert!(
-            kind.required()
-                .iter()
-                .all(|field| !kind.optional().contains(field))
-        );
+        assert!(kind.required().iter().all(|field| !kind.optional().contains(field)));
     }
 }
 
 #[test]
 fn blocks_are_put_in_the_order_in_which_they_refer_to_each_other() {
-    let mapping = Mapping::parse(
-        "shipped",
-        include_str!("../../mappings/crm-sales-opportunities.toml"),
-    )
-    .unwrap();
+    let mapping = Mapping::parse("shipped", include_str!("../../mappings/crm-sales-opportunities.toml")).unwrap();
     let kinds: Vec<Kind> = mapping.blocks.iter().map(|block| block.kind).collect();
     assert!(kinds.is_sorted());
     let read = mapping.columns();

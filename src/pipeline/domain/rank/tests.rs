@@ -99,28 +99,14 @@ fn refusals_are_precise() {
 
 #[test]
 fn a_spread_is_ordered_short_and_roomy() {
-    for (count, longest) in [
-        (0, 0),
-        (1, 2),
-        (61, 2),
-        (62, 3),
-        (3_843, 3),
-        (3_844, 4),
-        (100_000, 4),
-    ] {
+    for (count, longest) in [(0, 0), (1, 2), (61, 2), (62, 3), (3_843, 3), (3_844, 4), (100_000, 4)] {
         let ranks = Rank::spread(count);
         assert_eq!(ranks.len(), count as usize);
         assert!(ranks.is_sorted_by(|a, b| a < b));
         assert!(ranks.iter().all(is_sound));
-        assert_eq!(
-            ranks.iter().map(|r| r.as_str().len()).max().unwrap_or(0),
-            longest
-        );
+        assert_eq!(ranks.iter().map(|r| r.as_str().len()).max().unwrap_or(0), longest);
         if let (Some(first), Some(last)) = (ranks.first(), ranks.last()) {
-            let (before, after) = (
-                Rank::between(None, Some(first)),
-                Rank::between(Some(last), None),
-            );
+            let (before, after) = (Rank::between(None, Some(first)), Rank::between(Some(last), None));
             assert!(before.as_ref().unwrap() < first && last < after.as_ref().unwrap());
             assert!(after.unwrap().as_str().len() <= 4);
         }
@@ -170,19 +156,14 @@ fn at_once_on_top_or_at_the_bottom_each_has_a_place_of_its_own() {
             .clone()
             .map(|by| Rank::before(Some(&first), by).unwrap())
             .collect();
-        let after: std::collections::BTreeSet<Rank> = choices
-            .map(|by| Rank::after(Some(&last), by).unwrap())
-            .collect();
+        let after: std::collections::BTreeSet<Rank> = choices.map(|by| Rank::after(Some(&last), by).unwrap()).collect();
         assert_eq!((before.len(), after.len()), (64, 64));
         assert!(before.iter().all(|rank| *rank < first && is_sound(rank)));
         assert!(after.iter().all(|rank| *rank > last && is_sound(rank)));
         first = before.into_iter().next().unwrap();
         last = after.into_iter().next_back().unwrap();
     }
-    assert!(
-        first.as_str().len() < 10 && last.as_str().len() < 10,
-        "{first} {last}"
-    );
+    assert!(first.as_str().len() < 10 && last.as_str().len() < 10, "{first} {last}");
     assert_ne!(Rank::before(None, 1), Rank::before(None, 2));
 }
 
