@@ -230,7 +230,7 @@ test("a win asks for the final amount and the day, and can be undone", async ({ 
     await expect(ticket(page, "Talleres Ronda")).toHaveCount(0);
     const ends = page.getByRole("region", { name: "Ganada, Perdida" });
     await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won + 1} este mes`);
-    await shot(page, "won");
+    await shot(page, "won", { animations: "allow" });
 
     await toast(page).getByRole("button", { name: "Deshacer" }).click();
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);

@@ -42,7 +42,7 @@ for (const [name, answer, sentence, complaint] of cases) {
         await expect(clients(page, qualification)).toHaveText(["Uno", "Talleres Ronda", "Tres"]);
         await expectTally(page, qualification, { count: 3, sum: "104,00 €", weighted: "20,80 €" });
         await expectTally(page, proposal, { count: 0, sum: "0,00 €", weighted: "0,00 €" });
-        await expect(toast(page).getByRole("alert")).toHaveText(`Talleres Ronda. ${sentence}`);
+        await expect(toast(page).getByRole("alert")).toHaveText(`Talleres Ronda: ${sentence}`);
         await expect(toast(page).getByRole("button", { name: "Deshacer" })).toHaveCount(0);
         await shot(page, `refused-${cases.findIndex((it) => it[0] === name)}`);
         await toast(page).getByRole("button", { name: "Cerrar" }).click();

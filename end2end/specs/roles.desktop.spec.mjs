@@ -31,7 +31,7 @@ test("marketing sees the board and changes nothing on it", async ({ page, as, co
     const answer = answered(page);
     await choose(page, card.account_name, "Abajo de la columna");
     await answer;
-    await expect(toast(page).getByRole("alert")).toHaveText(`${card.account_name}. Tu puesto no permite hacer esto.`);
+    await expect(toast(page).getByRole("alert")).toHaveText(`${card.account_name}: Tu puesto no permite hacer esto.`);
     expect((await sonia.board()).cards).toEqual(before.cards);
 
     complaints.expect(/status of 403.*opportunities\/new/);
