@@ -207,7 +207,7 @@ test("a loss says why, and to whom when it was competition", async ({ page, firm
     );
 });
 
-test("a win asks for the final amount and the day, and can be undone", async ({ page, firm }) => {
+test("a win asks for the final amount and the day, and can be undone", async ({ page, firm, isMobile }) => {
     await firm.lay([{ account: "Talleres Ronda", title: "Nóminas", amount: "5.000" }]);
     const before = await firm.board();
     const won = before.closed.filter((card) => card.stage === before.stage.won.id).length;
@@ -229,12 +229,13 @@ test("a win asks for the final amount and the day, and can be undone", async ({ 
     await answer;
     await expect(ticket(page, "Talleres Ronda")).toHaveCount(0);
     const ends = page.getByRole("region", { name: "Ganada, Perdida" });
-    await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won + 1} este mes`);
+    // The phone has no room for what has left the board: it shows where to drop a ticket while one is held.
+    if (!isMobile) await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won + 1} este mes`);
     await shot(page, "won", { animations: "allow" });
 
     await toast(page).getByRole("button", { name: "Deshacer" }).click();
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
-    await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won} este mes`);
+    if (!isMobile) await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won} este mes`);
     await page.reload();
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
 });
