@@ -10,6 +10,8 @@ use surrealdb::{
 };
 use thiserror::Error;
 
+use super::journal::{self, Journal};
+
 /// A handle on the database. Clones share the engine.
 #[derive(Clone)]
 pub struct Db(Surreal<Any>);
@@ -68,7 +70,7 @@ impl Db {
         if let Some(folder) = url.strip_prefix("surrealkv://") {
             let folder = folder.split('?').next().unwrap_or(folder);
             create_folder(Path::new(folder))?;
-            whole(&endpoint, Path::new(folder))?;
+            sound(&endpoint, Path::new(folder))?;
         }
         let refused = |error: surrealdb::Error| classify(&endpoint, &error);
         let db = any::connect(&endpoint).await.map_err(refused)?;
@@ -94,14 +96,15 @@ fn create_folder(folder: &Path) -> Result<(), OpenError> {
 }
 
 /// Refuses a folder whose journal the engine would cut.
-fn whole(url: &str, folder: &Path) -> Result<(), OpenError> {
+fn sound(url: &str, folder: &Path) -> Result<(), OpenError> {
     let unreadable = |cause: String| OpenError::Unreadable {
         url: url.to_owned(),
         cause,
     };
-    match super::journal::damaged(folder) {
-        Ok(None) => Ok(()),
-        Ok(Some(file)) => Err(unreadable(format!("el fichero «{}» está dañado", file.display()))),
+    match journal::look_after(folder) {
+        Ok(Journal::Sound) => Ok(()),
+        Ok(Journal::InUse) => Err(OpenError::Locked { url: url.to_owned() }),
+        Ok(Journal::Damaged(file)) => Err(unreadable(format!("el fichero «{}» está dañado", file.display()))),
         Err(error) => Err(unreadable(error.to_string())),
     }
 }
