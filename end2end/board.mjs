@@ -16,7 +16,7 @@ export const ticket = (page, account) =>
 // The clients of a column, from top to bottom.
 export const clients = (page, stage) => tray(page, stage).locator(".ticket__account");
 
-export const menuButton = (page, account) => page.getByRole("button", { name: `Mover o más acciones: ${account}`, exact: true });
+export const menuButton = (page, account) => page.getByRole("button", { name: `Mover o más acciones: ${account} (` });
 
 export const menu = (page, account) => page.getByRole("menu", { name: `Mover ${account} a…` });
 

@@ -26,18 +26,22 @@ test("marketing sees the board and changes nothing on it", async ({ page, as, co
     await expect(page.getByRole("link", { name: "Oportunidad", exact: true })).toHaveCount(0);
     await expect(page.getByRole("link", { name: /^Nueva oportunidad/ })).toHaveCount(0);
 
-    complaints.expect(/status of 500.*move_opportunity/);
-    const card = before.cards.find((card) => card.stage === before.stage.qualification.id && card.account_name);
-    const answer = answered(page);
-    await choose(page, card.account_name, "Abajo de la columna");
-    await answer;
-    await expect(toast(page).getByRole("alert")).toHaveText(`${card.account_name}: Tu puesto no permite hacer esto.`);
+    // Nothing is offered that would be refused: no menu, and no ticket that comes off the board.
+    await expect(page.getByRole("button", { name: /^Mover o más acciones/ })).toHaveCount(0);
+    const first = page.locator(".ticket").first();
+    const lies = await first.boundingBox();
+    await page.mouse.move(lies.x + 20, lies.y + lies.height - 10);
+    await page.mouse.down();
+    await page.mouse.move(lies.x + 400, lies.y + 60, { steps: 5 });
+    await expect(page.locator("[data-dragging]")).toHaveCount(0);
+    await page.mouse.up();
     expect((await sonia.board()).cards).toEqual(before.cards);
 
-    complaints.expect(/status of 403.*opportunities\/new/);
-    const page_ = await open(page, "/opportunities/new");
-    expect(page_.status()).toBe(403);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(FORBIDDEN);
+    complaints.expect(/status of 403.*opportunities/);
+    for (const path of [`/opportunities/${before.cards[0].id}/move`, "/opportunities/new"]) {
+        expect((await open(page, path)).status()).toBe(403);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(FORBIDDEN);
+    }
 });
 
 test("what a hand-made request asks for is refused as well", async ({ as }) => {

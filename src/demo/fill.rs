@@ -1,6 +1,5 @@
 //! Writing a demo into a database.
 
-use surrealdb::types::{SurrealValue, Value};
 use uuid::Uuid;
 
 use super::{Dossier, Firm, GenerateError, Generator, NAME, Plan, keys::Keys};
@@ -147,14 +146,14 @@ impl Gesture for Founding {
         ctx.require(Subject::Firm, Action::Create)?;
         let name = ShortText::parse(NAME).map_err(|why| AppError::invalid("name", why))?;
         create_firm(ctx, tx, &name).await?;
-        insert(tx, "department", &self.firm.departments).await?;
-        insert(tx, "zone", &self.firm.zones).await?;
+        tx.create(&self.firm.departments).await?;
+        tx.create(&self.firm.zones).await?;
         for user in &self.firm.users {
             let user: &User = user;
             create_user(ctx, tx, user, Some(self.password.clone())).await?;
         }
         pipeline::store::create_pipeline(tx, &self.firm.pipeline, &self.firm.stages).await?;
-        insert(tx, "product", &self.firm.products).await?;
+        tx.create(&self.firm.products).await?;
         Ok(self.plan)
     }
 }
@@ -179,7 +178,7 @@ impl Gesture for Batch {
         let opportunities: Vec<_> = all().flat_map(|it| it.opportunities.clone()).collect();
         tx.create(&accounts).await?;
         tx.create(&contacts).await?;
-        insert(tx, "membership", &memberships).await?;
+        tx.create(&memberships).await?;
         tx.create(&opportunities).await?;
         all()
             .flat_map(|it| it.entries.clone())
@@ -199,16 +198,4 @@ impl Gesture for Finish {
     async fn perform(&self, ctx: &Ctx, _: &mut Tx) -> Result<(), AppError> {
         ctx.require(Subject::Accounts, Action::Bulk)
     }
-}
-
-/// Rows of a table that has no revisions.
-async fn insert<T: SurrealValue + Clone>(tx: &Tx, table: &str, records: &[T]) -> Result<(), AppError> {
-    let rows: Vec<Value> = records.iter().cloned().map(SurrealValue::into_value).collect();
-    if !rows.is_empty() {
-        tx.query(format!("INSERT INTO {table} $rows RETURN NONE"))
-            .bind(("rows", rows))
-            .await?
-            .check()?;
-    }
-    Ok(())
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     pipeline::domain::{Pipeline, Product, Stage, default_stages},
     team::domain::{Department, Role, User, Zone},
-    types::{DepartmentId, Email, Moment, Money, PipelineId, ProductId, ShortText, StageId, UserId, ZoneId},
+    types::{DepartmentId, Email, Moment, Money, PipelineId, ProductId, Revision, ShortText, StageId, UserId, ZoneId},
 };
 
 /// The firm's name.
@@ -73,13 +73,21 @@ impl Firm {
         for name in DEPARTMENTS {
             let id = DepartmentId::from_uuid(keys.next(founded_at));
             let name = ShortText::parse(name)?;
-            departments.push(Department { id, name });
+            departments.push(Department {
+                id,
+                revision: Revision::FIRST,
+                name,
+            });
         }
         let mut zones = Vec::new();
         for name in ZONES {
             let id = ZoneId::from_uuid(keys.next(founded_at));
             let name = ShortText::parse(name)?;
-            zones.push(Zone { id, name });
+            zones.push(Zone {
+                id,
+                revision: Revision::FIRST,
+                name,
+            });
         }
         let mut users = Vec::new();
         for &(name, mail, role, department, territory) in STAFF {
@@ -95,7 +103,9 @@ impl Firm {
         }
         let pipeline = Pipeline {
             id: PipelineId::from_uuid(keys.next(founded_at)),
+            revision: Revision::FIRST,
             name: ShortText::parse("Ventas")?,
+            position: 0,
         };
         let mut stages = default_stages(pipeline.id)?;
         for stage in &mut stages {
@@ -105,6 +115,7 @@ impl Firm {
         for ware in PRODUCTS.iter() {
             products.push(Product {
                 id: ProductId::from_uuid(keys.next(founded_at)),
+                revision: Revision::FIRST,
                 name: ShortText::parse(ware.name)?,
                 family: Some(ShortText::parse(ware.family)?),
                 list_price: Some(Money::eur(ware.price * 100)?),

@@ -70,6 +70,7 @@ impl People {
     ) -> Result<(), Invalid> {
         self.memberships.push(Membership {
             id: MembershipId::from_uuid(keys.next(client.account.created_at)),
+            revision: Revision::FIRST,
             contact: contact.id,
             account: client.account.id,
             role: Some(ShortText::parse(role)?),

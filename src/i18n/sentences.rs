@@ -38,11 +38,12 @@ pub mod sentence {
     /// "3 días" / "3 days".
     #[must_use]
     pub fn days(locale: Locale, days: i32) -> String {
+        let number = locale.number(days.unsigned_abs().into());
         match (locale, days) {
             (Locale::Es, 1) => "1 día".to_owned(),
-            (Locale::Es, _) => format!("{days} días"),
+            (Locale::Es, _) => format!("{number} días"),
             (Locale::En, 1) => "1 day".to_owned(),
-            (Locale::En, _) => format!("{days} days"),
+            (Locale::En, _) => format!("{number} days"),
         }
     }
 
@@ -79,7 +80,8 @@ pub mod sentence {
 
     /// "quedan 1.577 más" at the end of a column that shows only its first cards.
     #[must_use]
-    pub fn more_cards(locale: Locale, count: u32) -> String {
+    pub fn more_cards(locale: Locale, count: u64) -> String {
+        let count = locale.number(count);
         match locale {
             Locale::Es => format!("y {count} más"),
             Locale::En => format!("and {count} more"),

@@ -26,14 +26,18 @@ pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcom
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 
-/// An opportunity with the stages it can go to: what its own page and the form without JavaScript show.
+/// An opportunity with the stages it can go to: what the page of its move shows.
 ///
 /// # Errors
-/// `NotFound`.
+/// `NotFound`; `Forbidden` for one that may be seen and not moved.
 #[server(input = server_fn::codec::Json)]
 pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity, Vec<Stage>), AppError> {
+    use crate::team::domain::{Action, Subject};
     let ctx = crate::server::Ctx::current()?;
     let found = super::store::opportunity(&ctx, opportunity).await?;
+    if !ctx.lens.admits(Subject::Opportunities, Action::Edit, found.belongs()) {
+        return Err(AppError::Forbidden);
+    }
     let stages = super::store::stages(&ctx.db, found.pipeline).await?;
     Ok((found, stages))
 }

@@ -39,6 +39,24 @@ impl Locale {
     pub fn tag(self) -> &'static str {
         self.into()
     }
+
+    /// `1.234` in Spanish, `1,234` in English. Thousands are marked from four digits on, so that a column of figures lines
+    /// up, although the RAE would leave four digits together.
+    pub fn number(self, number: u64) -> String {
+        let mark = match self {
+            Self::Es => '.',
+            Self::En => ',',
+        };
+        let digits = number.to_string();
+        let mut text = String::with_capacity(digits.len() * 4 / 3);
+        for (index, digit) in digits.char_indices() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                text.push(mark);
+            }
+            text.push(digit);
+        }
+        text
+    }
 }
 
 #[cfg(test)]
@@ -52,6 +70,21 @@ mod tests {
             assert_eq!(Locale::from_tag(locale.tag()), Some(locale));
             let json = serde_json::to_string(&locale).unwrap();
             assert_eq!(json, format!("{:?}", locale.tag()));
+        }
+    }
+
+    #[test]
+    fn thousands_are_marked() {
+        for (number, es, en) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1_590, "1.590", "1,590"),
+            (1_234_567, "1.234.567", "1,234,567"),
+        ] {
+            assert_eq!(
+                (Locale::Es.number(number).as_str(), Locale::En.number(number).as_str()),
+                (es, en)
+            );
         }
     }
 

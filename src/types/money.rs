@@ -140,9 +140,6 @@ impl Money {
     }
 
     /// `1.234,56 €` in Spanish, with a no-break space; `€1,234.56` in English. A negative amount starts with `-`.
-    ///
-    /// Thousands are marked from four digits on, so that a column of amounts lines up, although the RAE would leave
-    /// four digits together.
     pub fn format(self, locale: Locale) -> String {
         let parts = self.parts(locale);
         [parts.lead, parts.whole, parts.cents, parts.tail].concat()
@@ -152,9 +149,9 @@ impl Money {
     pub fn parts(self, locale: Locale) -> MoneyParts {
         let sign = if self.cents < 0 { "-" } else { "" };
         let symbol = self.currency.symbol();
-        let (thousands, decimal) = match locale {
-            Locale::Es => ('.', ','),
-            Locale::En => (',', '.'),
+        let decimal = match locale {
+            Locale::Es => ',',
+            Locale::En => '.',
         };
         let cents = self.cents.unsigned_abs();
         let (lead, tail) = match locale {
@@ -163,21 +160,9 @@ impl Money {
         };
         MoneyParts {
             lead,
-            whole: grouped(cents / 100, thousands),
+            whole: locale.number(cents / 100),
             cents: format!("{decimal}{:02}", cents % 100),
             tail,
         }
     }
-}
-
-fn grouped(number: u64, mark: char) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(mark);
-        }
-        text.push(digit);
-    }
-    text
 }

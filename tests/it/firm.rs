@@ -14,7 +14,7 @@ use clientela::{
         db::{Db, Gesture, Record, Tx, perform},
     },
     team::{
-        domain::{Belongs, Role, User},
+        domain::{Belongs, Department, Role, User, Zone},
         store::{NewUser, SetUp},
     },
     types::{
@@ -23,7 +23,6 @@ use clientela::{
     },
 };
 use strum::IntoEnumIterator;
-use surrealdb::types::{Object, RecordId, Value};
 
 /// A firm with the default pipeline, two departments and two zones. Everybody is in the first of each but `colleague`.
 pub struct Firm {
@@ -291,25 +290,25 @@ impl Gesture for Ground {
     const NAME: &'static str = "test.ground";
 
     async fn perform(&self, _: &Ctx, tx: &mut Tx) -> Result<(), AppError> {
-        let row = |id: RecordId, name: &str| {
-            let mut row = Object::new();
-            row.insert("id", id);
-            row.insert("name", name.to_owned());
-            Value::Object(row)
+        let name = |text| ShortText::parse(text).map_err(|why| AppError::invalid("name", why));
+        let department = |id, text| {
+            Ok::<_, AppError>(Department {
+                id,
+                revision: Revision::FIRST,
+                name: name(text)?,
+            })
         };
-        let departments = vec![
-            row(self.departments[0].record_id(), "Ventas"),
-            row(self.departments[1].record_id(), "Obras"),
-        ];
-        let zones = vec![
-            row(self.zones[0].record_id(), "Levante"),
-            row(self.zones[1].record_id(), "Centro"),
-        ];
-        tx.query("INSERT INTO department $departments; INSERT INTO zone $zones")
-            .bind(("departments", departments))
-            .bind(("zones", zones))
-            .await?
-            .check()?;
-        Ok(())
+        let zone = |id, text| {
+            Ok::<_, AppError>(Zone {
+                id,
+                revision: Revision::FIRST,
+                name: name(text)?,
+            })
+        };
+        let [sales, works] = self.departments;
+        tx.create(&[department(sales, "Ventas")?, department(works, "Obras")?])
+            .await?;
+        let [east, centre] = self.zones;
+        tx.create(&[zone(east, "Levante")?, zone(centre, "Centro")?]).await
     }
 }

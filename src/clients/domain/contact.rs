@@ -19,6 +19,7 @@ pub struct Contact {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Membership {
     pub id: MembershipId,
+    pub revision: Revision,
     pub contact: ContactId,
     pub account: AccountId,
     /// The post on their card ("Gerente", "Director informático").

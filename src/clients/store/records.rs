@@ -3,10 +3,12 @@
 use surrealdb::types::RecordId;
 
 use crate::{
-    clients::domain::{Account, Contact, search_key},
-    server::db::Record,
+    clients::domain::{Account, Contact, Membership, search_key},
+    server::db::{Record, revised},
     types::Revision,
 };
+
+revised!(Membership);
 
 impl Record for Account {
     fn record_id(&self) -> RecordId {

@@ -7,7 +7,7 @@ use crate::{
     clients::domain::{Account, Contact, Membership},
     pipeline::domain::{Opportunity, Product, Stage},
     team::domain::{Department, Role, User, Zone},
-    types::{Day, DepartmentId, Email, Invalid, Moment, ProductId, ShortText, UserId, ZoneId},
+    types::{Day, DepartmentId, Email, Invalid, Moment, ProductId, Revision, ShortText, UserId, ZoneId},
 };
 
 /// A record as it is going to be written.
@@ -48,10 +48,12 @@ pub fn make(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) -> Result<Made, 
     Ok(match reader.block.kind {
         Kind::Zone => Made::Zone(Zone {
             id: ZoneId::from_uuid(id),
+            revision: Revision::FIRST,
             name: name()?,
         }),
         Kind::Department => Made::Department(Department {
             id: DepartmentId::from_uuid(id),
+            revision: Revision::FIRST,
             name: name()?,
         }),
         Kind::User => Made::User(User {
@@ -77,6 +79,7 @@ pub fn make(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) -> Result<Made, 
         }),
         Kind::Product => Made::Product(Product {
             id: ProductId::from_uuid(id),
+            revision: Revision::FIRST,
             name: name()?,
             family: reader.optional(Field::Family, ShortText::parse)?,
             list_price: reader.money(Field::ListPrice)?,

@@ -72,6 +72,7 @@ pub(super) fn contact(reader: &Reader<'_>, id: Uuid) -> Result<(Contact, Option<
     let account = reader.link(Field::Account, Kind::Account)?.map(AccountId::from_uuid);
     let membership = account.map(|account| Membership {
         id: MembershipId::fresh(),
+        revision: Revision::FIRST,
         contact: contact.id,
         account,
         role,

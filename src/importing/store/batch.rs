@@ -1,6 +1,6 @@
 //! Some hundreds of records in one transaction, with the keys they came from.
 
-use surrealdb::types::{Object, RecordId, SurrealValue, Uuid as Key, Value};
+use surrealdb::types::{Object, RecordId, Uuid as Key, Value};
 use uuid::Uuid;
 
 use crate::{
@@ -107,7 +107,12 @@ impl Batch {
             row.insert("record", RecordId::new(self.kind.as_ref(), Key::from(*id)));
             Value::Object(row)
         });
-        insert(tx, "imported", rows.collect()).await
+        // What has come from where is the import's own note: no row that a person changes.
+        tx.query("INSERT INTO imported $rows RETURN NONE")
+            .bind(("rows", rows.collect::<Vec<_>>()))
+            .await?
+            .check()?;
+        Ok(())
     }
 }
 
@@ -124,28 +129,12 @@ struct Rows {
 
 impl Rows {
     async fn write(self, tx: &mut Tx) -> Result<(), AppError> {
-        // These have no revision, and so neither change nor audit row: the operation is their record.
-        insert(tx, "zone", values(self.zones)).await?;
-        insert(tx, "department", values(self.departments)).await?;
-        insert(tx, "product", values(self.products)).await?;
+        tx.create(&self.zones).await?;
+        tx.create(&self.departments).await?;
+        tx.create(&self.products).await?;
         tx.create(&self.accounts).await?;
         tx.create(&self.contacts).await?;
-        insert(tx, "membership", values(self.memberships)).await?;
+        tx.create(&self.memberships).await?;
         tx.create(&self.opportunities).await
     }
-}
-
-fn values<T: SurrealValue>(rows: Vec<T>) -> Vec<Value> {
-    rows.into_iter().map(SurrealValue::into_value).collect()
-}
-
-async fn insert(tx: &Tx, table: &str, rows: Vec<Value>) -> Result<(), AppError> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    tx.query(format!("INSERT INTO {table} $rows RETURN NONE"))
-        .bind(("rows", rows))
-        .await?
-        .check()?;
-    Ok(())
 }

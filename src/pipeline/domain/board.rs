@@ -42,6 +42,9 @@ pub struct Card {
     pub fresh_at: Moment,
     pub entered_stage_at: Moment,
     pub owner: Option<UserId>,
+    /// The person may look at it and not move it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed: bool,
 }
 
 /// A sale or a loss of this month.
@@ -140,6 +143,7 @@ impl Card {
     }
 }
 
+/// As whoever has just been allowed to move it sees it.
 impl From<&Opportunity> for Card {
     fn from(it: &Opportunity) -> Self {
         Self {
@@ -158,6 +162,7 @@ impl From<&Opportunity> for Card {
                 .map_or(it.entered_stage_at, |heard| heard.max(it.entered_stage_at)),
             entered_stage_at: it.entered_stage_at,
             owner: it.owner,
+            fixed: false,
         }
     }
 }

@@ -3,19 +3,23 @@
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString};
 
-use crate::types::{PipelineId, Probability, ShortText, StageId};
+use crate::types::{PipelineId, Probability, Revision, ShortText, StageId};
 
 /// A way of selling, with its own stages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pipeline {
     pub id: PipelineId,
+    pub revision: Revision,
     pub name: ShortText,
+    /// Place among the pipelines of the firm, from 0.
+    pub position: u16,
 }
 
 /// A step of a pipeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
     pub id: StageId,
+    pub revision: Revision,
     pub pipeline: PipelineId,
     /// The word that mappings and URLs use ("proposal").
     pub code: ShortText,
@@ -152,6 +156,7 @@ pub fn default_stages(pipeline: PipelineId) -> Result<Vec<Stage>, crate::types::
             |(&(code, name, kind, probability, rots_after_days, required, forecast, tone), position)| {
                 Ok(Stage {
                     id: StageId::fresh(),
+                    revision: Revision::FIRST,
                     pipeline,
                     code: ShortText::parse(code)?,
                     name: ShortText::parse(name)?,

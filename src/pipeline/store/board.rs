@@ -11,10 +11,11 @@ use crate::{
     },
     team::{
         self,
-        domain::{Action, Subject},
+        domain::{Action, Belongs, Lens, Subject},
     },
     types::{
-        AccountId, Day, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText, StageId, UserId,
+        AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText,
+        StageId, UserId, ZoneId,
     },
 };
 
@@ -33,6 +34,8 @@ struct CardRow {
     entered_stage_at: Moment,
     last_activity_at: Option<Moment>,
     owner: Option<UserId>,
+    department: Option<DepartmentId>,
+    zone: Option<ZoneId>,
 }
 
 record!(CardRow {
@@ -48,12 +51,20 @@ record!(CardRow {
     close_on,
     entered_stage_at,
     last_activity_at,
-    owner
+    owner,
+    department,
+    zone
 });
 
-impl From<CardRow> for Card {
-    fn from(row: CardRow) -> Self {
-        Self {
+impl CardRow {
+    fn card(self, lens: &Lens) -> Card {
+        let row = self;
+        let belongs = Belongs {
+            owner: row.owner,
+            department: row.department,
+            zone: row.zone,
+        };
+        Card {
             id: row.id,
             revision: row.revision,
             stage: row.stage,
@@ -69,12 +80,13 @@ impl From<CardRow> for Card {
                 .map_or(row.entered_stage_at, |heard| heard.max(row.entered_stage_at)),
             entered_stage_at: row.entered_stage_at,
             owner: row.owner,
+            fixed: !lens.admits(Subject::Opportunities, Action::Edit, belongs),
         }
     }
 }
 
 const CARD: &str = "id, revision, stage, rank, title, account, account_name, amount, probability, close_on, entered_stage_at, \
-                    last_activity_at, owner";
+                    last_activity_at, owner, department, zone";
 
 #[derive(SurrealValue)]
 struct ClosedRow {
@@ -115,7 +127,11 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .bind(admitted.variables())
         .await?
         .check()?;
-    let mut cards: Vec<Card> = answer.take::<Vec<CardRow>>(0)?.into_iter().map(Card::from).collect();
+    let mut cards: Vec<Card> = answer
+        .take::<Vec<CardRow>>(0)?
+        .into_iter()
+        .map(|row| row.card(&ctx.lens))
+        .collect();
     cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     let mut closed = answer.take::<Vec<ClosedRow>>(1)?;
     closed.extend(answer.take::<Vec<ClosedRow>>(2)?);

@@ -5,5 +5,10 @@ mod create;
 mod moves;
 mod stage;
 
+use super::domain::{Opportunity, Pipeline, Product, Stage};
+use crate::server::db::revised;
+
+revised!(Pipeline, Stage, Product, Opportunity);
+
 pub use board::{board, opportunities_of, opportunity};
 pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};

@@ -1,31 +1,21 @@
 //! Moving an opportunity.
 
-use surrealdb::types::{RecordId, SurrealValue};
+use surrealdb::types::SurrealValue;
 
 use crate::{
     error::AppError,
     pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
     server::{
         Ctx,
-        db::{Gesture, Record, Tx},
+        db::{Gesture, Tx},
     },
     team::domain::{Action, Subject},
     timeline::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{OpportunityId, Revision, ShortText, StageId},
+    types::{OpportunityId, ShortText, StageId},
 };
-
-impl Record for Opportunity {
-    fn record_id(&self) -> RecordId {
-        self.id.record_id()
-    }
-
-    fn revision(&self) -> Revision {
-        self.revision
-    }
-}
 
 impl Gesture for Move {
     type Answer = MoveOutcome;

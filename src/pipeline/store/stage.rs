@@ -1,7 +1,5 @@
 //! Pipelines, stages and products.
 
-use surrealdb::types::{SurrealValue, Value};
-
 use crate::{
     error::AppError,
     pipeline::domain::{Pipeline, Product, Stage, default_stages},
@@ -9,7 +7,7 @@ use crate::{
         Ctx,
         db::{Db, Tx},
     },
-    types::{PipelineId, ShortText},
+    types::{PipelineId, Revision, ShortText},
 };
 
 /// The pipeline a new firm starts with, inside the gesture that sets it up.
@@ -20,7 +18,9 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
     let refused = |why| AppError::invalid("pipeline", why);
     let pipeline = Pipeline {
         id: PipelineId::fresh(),
+        revision: Revision::FIRST,
         name: ShortText::parse("Ventas").map_err(refused)?,
+        position: 0,
     };
     let stages = default_stages(pipeline.id).map_err(refused)?;
     create_pipeline(tx, &pipeline, &stages).await?;
@@ -32,14 +32,8 @@ pub async fn create_default(tx: &mut Tx) -> Result<(Pipeline, Vec<Stage>), AppEr
 /// # Errors
 /// `Unavailable`.
 pub async fn create_pipeline(tx: &mut Tx, pipeline: &Pipeline, stages: &[Stage]) -> Result<(), AppError> {
-    let rows: Vec<Value> = stages.iter().cloned().map(SurrealValue::into_value).collect();
-    tx.query("CREATE $id SET name = $name, position = 0 RETURN NONE; INSERT INTO stage $stages RETURN NONE")
-        .bind(("id", pipeline.id))
-        .bind(("name", pipeline.name.clone()))
-        .bind(("stages", rows))
-        .await?
-        .check()?;
-    Ok(())
+    tx.create(std::slice::from_ref(pipeline)).await?;
+    tx.create(stages).await
 }
 
 /// Creates the default pipeline unless the firm has one already (an import may have come before the set-up).
@@ -64,7 +58,7 @@ pub async fn ensure_default(tx: &mut Tx) -> Result<(), AppError> {
 /// `Unavailable`.
 pub async fn pipelines(db: &Db) -> Result<Vec<Pipeline>, AppError> {
     Ok(db
-        .query("SELECT id, name, position FROM pipeline ORDER BY position")
+        .query("SELECT * FROM pipeline ORDER BY position")
         .await?
         .check()?
         .take(0)?)

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use super::{closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
 use crate::{
     frame::use_frame,
-    i18n::use_texts,
+    i18n::{use_locale, use_texts},
     pipeline::{
         api::load_board,
         domain::{Board, StageKind},
@@ -39,6 +39,7 @@ pub fn BoardPage() -> impl IntoView {
 
 fn page(board: Board, all: bool) -> impl IntoView {
     let t = use_texts();
+    let locale = use_locale();
     let viewer = use_frame().viewer;
     let creates = viewer.is_some_and(|viewer| viewer.creates_opportunities);
     let name = board.pipeline.name.to_string();
@@ -55,7 +56,10 @@ fn page(board: Board, all: bool) -> impl IntoView {
         .iter()
         .map(|column| {
             let id = column.stage.id;
-            let count = move || mover.board.with(|board| board.cards.iter().filter(|card| card.stage == id).count());
+            let count = move || {
+                let count = mover.board.with(|board| board.cards.iter().filter(|card| card.stage == id).count());
+                locale.number(count as u64)
+            };
             view! {
                 <a class="chip" data-tone=column.stage.tone.as_ref().to_owned() href=format!("#stage-{}", column.stage.code)>
                     <span class="dot"></span>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{drag::Target, mover::Mover};
 use crate::{
-    i18n::use_texts,
+    i18n::{use_locale, use_texts},
     pipeline::domain::{ClosedCard, Stage, StageKind, Tally},
     types::Probability,
     ui::{Amount, Icon},
@@ -32,6 +32,7 @@ fn stages_label(mover: Mover) -> String {
 
 fn zone(mover: Mover, stage: Stage) -> impl IntoView {
     let t = use_texts();
+    let locale = use_locale();
     let id = stage.id;
     let won = stage.kind == StageKind::Won;
     let closed = Memo::new(move |_| {
@@ -85,7 +86,7 @@ fn zone(mover: Mover, stage: Stage) -> impl IntoView {
                 {stage.name.to_string()}
             </h2>
             <p class="dropzone__sum">{move || view! { <Amount money=tally().sum /> }}</p>
-            <p class="dropzone__sub">{move || tally().count} " " {t.this_month}</p>
+            <p class="dropzone__sub">{move || locale.number(tally().count.into())} " " {t.this_month}</p>
             <ul class="dropzone__list">{named}</ul>
             {(!won).then(|| view! { <p class="dropzone__hint">{t.closed_drop}</p> })}
         </div>

@@ -70,7 +70,7 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
     let ticket = event
         .current_target()
         .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let Some(ticket) = ticket.filter(|_| lifts(event)) else {
+    let Some(ticket) = ticket.filter(|_| !card.fixed && lifts(event)) else {
         return;
     };
     let box_of = ticket.get_bounding_client_rect();
@@ -181,13 +181,15 @@ fn place_in(tray: &Element, y: f64) -> Place {
     let Ok(tickets) = tray.query_selector_all(".tray__list > .ticket:not([data-lifted])") else {
         return Place::Top;
     };
+    let (slot, opened) = slot_of(tray);
     let mut place = Place::Top;
     for at in 0..tickets.length() {
         let Some(ticket) = tickets.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else {
             continue;
         };
         let lies = ticket.get_bounding_client_rect();
-        if lies.top() + lies.height() / 2.0 > y {
+        let pushed = if lies.top() > slot { opened } else { 0.0 };
+        if lies.top() - pushed + lies.height() / 2.0 > y {
             break;
         }
         let id = ticket
@@ -196,6 +198,19 @@ fn place_in(tray: &Element, y: f64) -> Place {
         place = id.map_or(place, Place::Below);
     }
     place
+}
+
+/// Where the open slot of a column is, and how far down it pushes what comes after it: aiming must not depend on it.
+fn slot_of(tray: &Element) -> (f64, f64) {
+    let slot = tray.query_selector(".slot").ok().flatten();
+    let next = slot.as_ref().and_then(Element::next_element_sibling);
+    match (slot, next) {
+        (Some(slot), Some(next)) => {
+            let top = slot.get_bounding_client_rect().top();
+            (top, next.get_bounding_client_rect().top() - top)
+        }
+        _ => (f64::MAX, 0.0),
+    }
 }
 
 /// The ticket in the hand, which follows the pointer by its own transform.
@@ -227,7 +242,7 @@ pub fn Held(mover: Mover) -> impl IntoView {
                 inert
                 style:inline-size=format!("{width}px")
             >
-                {body(&card, None)}
+                {body(&card, false, None)}
                 {stub(mover, &card, &stage)}
             </div>
         })

@@ -106,8 +106,23 @@ fn reasons(why: Signal<Option<String>>, competitor: Signal<Option<String>>, type
     let error = "loss-reason-error";
     let described = error;
     view! {
-        <fieldset class="choices" aria-describedby=move || why.get().map(|_| described)>
+        <fieldset
+            class="choices"
+            data-invalid=move || why.get().map(|_| "true")
+            aria-describedby=move || why.get().map(|_| described)
+        >
             <legend class="choices__title">{t.lost_reason}</legend>
+            {move || {
+                why.get()
+                    .map(|why| {
+                        view! {
+                            <p class="field__error" id=error>
+                                <Icon name="warning" />
+                                {why}
+                            </p>
+                        }
+                    })
+            }}
             {LossReason::iter()
                 .map(|reason| {
                     // Shown only while its reason is the chosen one; `competitor` is missing only then.
@@ -134,17 +149,6 @@ fn reasons(why: Signal<Option<String>>, competitor: Signal<Option<String>>, type
                     }
                 })
                 .collect_view()}
-            {move || {
-                why.get()
-                    .map(|why| {
-                        view! {
-                            <p class="field__error" id=error>
-                                <Icon name="warning" />
-                                {why}
-                            </p>
-                        }
-                    })
-            }}
         </fieldset>
     }
 }

@@ -4,7 +4,7 @@ use leptos::{
     ev,
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{FormData, HtmlFormElement},
+    web_sys::{FormData, HtmlElement, HtmlFormElement},
 };
 
 use super::{
@@ -61,7 +61,10 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
                     mover.question.set(None);
                     mover.send(card.clone(), stage.clone(), place, said, typed);
                 }
-                Err(why) => refused.set(why),
+                Err(why) => {
+                    refused.set(why);
+                    focus_refused();
+                }
             }
         }
     };
@@ -88,6 +91,21 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
             </form>
         </Dialog>
     }
+}
+
+/// Takes the person to the first field that was refused, once it says so.
+fn focus_refused() {
+    request_animation_frame(|| {
+        let field = document()
+            .query_selector("#question [aria-invalid=true], #question [data-invalid=true] input")
+            .ok()
+            .flatten()
+            .and_then(|field| field.dyn_into::<HtmlElement>().ok());
+        if let Some(field) = field {
+            // A field that cannot take the focus leaves it where it was.
+            let _ = field.focus();
+        }
+    });
 }
 
 fn tone_of(stage: &Stage) -> &'static str {

@@ -22,7 +22,10 @@ pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
             .with(|drag| drag.as_ref().is_some_and(|drag| drag.card.id == id))
     };
     let open = move || mover.menu.get() == Some(id);
-    let label = format!("{}: {}", t.move_or_more, card.heading());
+    let label = match card.account_name {
+        Some(_) => format!("{}: {} ({})", t.move_or_more, card.heading(), card.title),
+        None => format!("{}: {}", t.move_or_more, card.heading()),
+    };
     let menu = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         event.stop_propagation();
@@ -31,46 +34,51 @@ pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
             .update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
     };
     let held = card.clone();
+    let more = (!card.fixed).then(|| {
+        view! {
+            <a
+                class="btn-icon btn-icon--s ticket__menu"
+                href=format!("/opportunities/{id}/move")
+                role="button"
+                aria-controls="move-menu"
+                aria-haspopup="menu"
+                aria-expanded=move || open().to_string()
+                aria-label=label
+                on:click=menu
+                on:keydown=move |event| {
+                    // A link is followed with Enter; what is said to be a button answers to Space too.
+                    if event.key() == " " {
+                        event.prevent_default();
+                        mover.menu.set(Some(id));
+                    }
+                }
+            >
+                <Icon name="dots" />
+            </a>
+        }
+        .into_any()
+    });
     view! {
         <li
             class="ticket"
             data-card=id.to_string()
+            data-fixed=card.fixed.then_some("true")
             data-rot=rotting.then_some("true")
             data-lifted=move || lifted().then_some("true")
             on:pointerdown=move |event| drag::press(mover, &held, &event)
             on:dragstart=move |event| event.prevent_default()
         >
-            {body(&card, Some(view! {
-                <a
-                    class="btn-icon btn-icon--s ticket__menu"
-                    href=format!("/opportunities/{id}/move")
-                    role="button"
-                    aria-controls="move-menu"
-                    aria-haspopup="menu"
-                    aria-expanded=move || open().to_string()
-                    aria-label=label.clone()
-                    on:click=menu
-                    on:keydown=move |event| {
-                        // A link is followed with Enter; what is said to be a button answers to Space too.
-                        if event.key() == " " {
-                            event.prevent_default();
-                            mover.menu.set(Some(id));
-                        }
-                    }
-                >
-                    <Icon name="dots" />
-                </a>
-            }.into_any()))}
+            {body(&card, true, more)}
             {stub(mover, &card, &stage)}
         </li>
     }
 }
 
-/// The upper part, also of the ticket in the hand.
-pub fn body(card: &Card, menu: Option<AnyView>) -> impl IntoView + use<> {
+/// The upper part, also of the ticket in the hand, which leads nowhere.
+pub fn body(card: &Card, leads: bool, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
-    let named = match (card.account, menu.is_some()) {
+    let named = match (card.account, leads) {
         (Some(account), true) => view! {
             <a class="ticket__account" href=format!("/accounts/{account}")>
                 {heading}

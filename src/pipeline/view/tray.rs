@@ -82,7 +82,7 @@ pub fn Tray(
                 <h2 class="tray__tab" id=tab>
                     <span class="tray__name">{stage.name.to_string()}</span>
                     <span class="tray__count">
-                        {move || tally.get().count} {move || over.get().filter(|it| it.count > 0).map(|_| view! { <span>"+1"</span> })}
+                        {move || locale.number(tally.get().count.into())} {move || over.get().filter(|it| it.count > 0).map(|_| view! { <span>"+1"</span> })}
                     </span>
                 </h2>
                 {add}
@@ -129,7 +129,7 @@ pub fn Tray(
                             event.prevent_default();
                             shown.update(|shown| *shown = shown.saturating_add(FIRST));
                         }>
-                            {move || sentence::more_cards(locale, u32::try_from(more()).unwrap_or(u32::MAX))}
+                            {move || sentence::more_cards(locale, more() as u64)}
                         </a>
                     </li>
                 </Show>

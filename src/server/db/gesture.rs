@@ -74,6 +74,22 @@ pub trait Record: SurrealValue + Clone + Send {
     }
 }
 
+/// [`Record`] for types whose row is their fields and nothing more.
+macro_rules! revised {
+    ($($type:ty),* $(,)?) => {
+        $(impl $crate::server::db::Record for $type {
+            fn record_id(&self) -> surrealdb::types::RecordId {
+                self.id.record_id()
+            }
+
+            fn revision(&self) -> $crate::types::Revision {
+                self.revision
+            }
+        })*
+    };
+}
+pub(crate) use revised;
+
 /// The transaction of a gesture, and what it will leave behind.
 pub struct Tx {
     inner: Transaction<Any>,

@@ -33,6 +33,7 @@ migrations![
     "0004_pipeline",
     "0005_timeline",
     "0006_importing",
+    "0007_revisions",
 ];
 
 /// Why the schema could not be brought up to date.

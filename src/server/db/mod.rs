@@ -10,6 +10,7 @@ mod migrate;
 mod open;
 mod values;
 
+pub(crate) use gesture::revised;
 pub use gesture::{Gesture, Record, Tx, perform};
 pub use lens::Admitted;
 pub use migrate::{MIGRATIONS, Migration, migrate, migrate_to, schema_of};

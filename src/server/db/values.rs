@@ -125,8 +125,8 @@ record!(User {
     zones,
     active
 });
-record!(Department { id, name });
-record!(Zone { id, name });
+record!(Department { id, revision, name });
+record!(Zone { id, revision, name });
 record!(Address {
     street,
     postal_code,
@@ -162,6 +162,7 @@ record!(Contact {
 });
 record!(Membership {
     id,
+    revision,
     contact,
     account,
     role,
@@ -169,13 +170,20 @@ record!(Membership {
 });
 record!(Product {
     id,
+    revision,
     name,
     family,
     list_price
 });
-record!(Pipeline { id, name });
+record!(Pipeline {
+    id,
+    revision,
+    name,
+    position
+});
 record!(Stage {
     id,
+    revision,
     pipeline,
     code,
     name,

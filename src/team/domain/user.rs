@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Role;
-use crate::types::{DepartmentId, Email, Invalid, ShortText, UserId, ZoneId};
+use crate::types::{DepartmentId, Email, Invalid, Revision, ShortText, UserId, ZoneId};
 
 /// A person who signs in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,7 @@ pub struct User {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Department {
     pub id: DepartmentId,
+    pub revision: Revision,
     pub name: ShortText,
 }
 
@@ -29,6 +30,7 @@ pub struct Department {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Zone {
     pub id: ZoneId,
+    pub revision: Revision,
     pub name: ShortText,
 }
 

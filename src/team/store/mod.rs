@@ -5,6 +5,11 @@ mod session;
 mod set_up;
 mod user;
 
+use super::domain::{Department, Zone};
+use crate::server::db::revised;
+
+revised!(Department, Zone);
+
 pub use password::Hasher;
 pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start};
 pub use set_up::{SetUp, create_firm, is_set_up, set_up};

@@ -1,17 +1,43 @@
 //! The first start: a firm, its first administrator, and the pipeline everybody starts with.
 
-use surrealdb::types::Value;
+use surrealdb::types::{RecordId, Value};
 
 use crate::{
     error::AppError,
     pipeline,
     server::{
         Ctx,
-        db::{Db, Gesture, Tx},
+        db::{Db, Gesture, Record, Tx, record},
     },
     team::domain::{Role, User},
-    types::{Email, ShortText, UserId},
+    types::{Email, Moment, Revision, ShortText, UserId},
 };
+
+/// The one row of its table.
+#[derive(Clone)]
+struct FirmRow {
+    id: RecordId,
+    revision: Revision,
+    name: ShortText,
+    created_at: Moment,
+}
+
+record!(FirmRow {
+    id,
+    revision,
+    name,
+    created_at
+});
+
+impl Record for FirmRow {
+    fn record_id(&self) -> RecordId {
+        self.id.clone()
+    }
+
+    fn revision(&self) -> Revision {
+        self.revision
+    }
+}
 
 /// What the set-up page asks.
 pub struct SetUp {
@@ -40,12 +66,13 @@ pub async fn create_firm(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<(),
     if there.is_some() {
         return Err(AppError::AlreadyDone);
     }
-    tx.query("CREATE firm:ours SET name = $name, created_at = $now RETURN NONE")
-        .bind(("name", name.clone()))
-        .bind(("now", ctx.now))
-        .await?
-        .check()?;
-    Ok(())
+    let firm = FirmRow {
+        id: RecordId::new("firm", "ours"),
+        revision: Revision::FIRST,
+        name: name.clone(),
+        created_at: ctx.now,
+    };
+    tx.create(&[firm]).await
 }
 
 /// The firm and its first administrator, without the pipeline: what an import builds on.
