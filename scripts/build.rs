@@ -3,11 +3,7 @@
 //! The server embeds `target/site`, which `scripts/assets.mjs` fills. An empty one stands in for it, so that clippy and
 //! the tests compile before the front end has been built.
 
-use std::{
-    env, fs,
-    hash::{DefaultHasher, Hash, Hasher},
-    path::Path,
-};
+use std::{env, fs, path::Path};
 
 fn main() {
     println!("cargo:rerun-if-changed=scripts/build.rs");
@@ -23,11 +19,4 @@ fn main() {
         fs::create_dir_all(site).expect("target/site can be created");
         fs::write(&manifest, "{\"files\":{}}\n").expect("target/site/manifest.json can be written");
     }
-
-    // Names this build of the front end: the manifest holds the hash of every asset.
-    let content = fs::read(&manifest).expect("target/site/manifest.json can be read");
-    let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
-    let build = hasher.finish() & 0xff_ffff_ffff;
-    println!("cargo:rustc-env=CLIENTELA_BUILD={build:010x}");
 }

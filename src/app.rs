@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use leptos::nonce::use_nonce;
-use leptos::{config::LeptosOptions, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::{
     SsrMode,
@@ -22,7 +22,7 @@ use crate::{
 
 /// The whole document, on the server. Everything the page loads is ours, hashed, and hinted at in the head.
 #[must_use]
-pub fn shell(_options: &LeptosOptions) -> impl IntoView + use<> {
+pub fn shell() -> impl IntoView {
     provide_frame();
     let frame = use_frame();
     let theme = (frame.theme != Theme::System).then(|| frame.theme.as_ref().to_owned());

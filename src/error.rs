@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::{
-    i18n::Says,
+    i18n::Texts,
     types::{Invalid, Locale},
 };
 
@@ -63,10 +63,20 @@ impl AppError {
     /// One sentence for the person.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
-        match self {
-            Self::Invalid { why, .. } => why.sentence(locale),
-            other => other.says(locale).to_owned(),
-        }
+        let t = Texts::of(locale);
+        let said = match self {
+            Self::Invalid { why, .. } => return why.sentence(locale),
+            Self::SignedOut => t.error_signed_out,
+            Self::Forbidden => t.error_forbidden,
+            Self::NotFound => t.error_not_found,
+            Self::WrongCredentials => t.error_credentials,
+            Self::TooManyAttempts => t.error_attempts,
+            Self::WrongToken => t.error_token,
+            Self::AlreadyDone => t.error_already,
+            Self::Transport(_) => t.error_transport,
+            Self::Unavailable | Self::Conflict => t.error_unavailable,
+        };
+        said.to_owned()
     }
 }
 

@@ -130,20 +130,20 @@ test("a new opportunity", async ({ page, firm }) => {
     await expect(page.getByText("Fase: Propuesta")).toBeVisible();
     await page.getByLabel("Con quién").fill("Cerámicas Alcalatén, S.L.");
     await page.getByLabel("Qué le interesa").fill("Formación en igualdad");
-    await page.getByRole("button", { name: "Ponerla en el tablero" }).click();
+    await page.getByRole("button", { name: "Ponerla en el embudo" }).click();
     // Propuesta asks for an amount.
     const amount = page.getByLabel("Cuánto puede ser");
     await expect(amount).toHaveAccessibleDescription(/Falta este dato: escríbelo\./);
     await expect(page.getByLabel("Con quién")).toHaveValue("Cerámicas Alcalatén, S.L.");
     await amount.fill("1.234,567");
-    await page.getByRole("button", { name: "Ponerla en el tablero" }).click();
+    await page.getByRole("button", { name: "Ponerla en el embudo" }).click();
     await expect(amount).toHaveAccessibleDescription(/Sobran decimales: escribe dos como mucho después de la coma\./);
     await expect(page.getByText("Fase: Propuesta")).toBeVisible();
     await shot(page, "new-opportunity-error");
     await checkA11y(page);
     await amount.fill("1.234,56");
     await page.getByLabel("Cierre previsto").fill("2027-01-15");
-    await page.getByRole("button", { name: "Ponerla en el tablero" }).click();
+    await page.getByRole("button", { name: "Ponerla en el embudo" }).click();
     await expect(page).toHaveURL("/board");
     await expect(clients(page, proposal)).toHaveText(["Cerámicas Alcalatén, S.L."]);
     await expectTally(page, proposal, { count: 1, sum: "1.234,56 €", weighted: "617,28 €" });

@@ -22,8 +22,8 @@ const refusing = (body) => (route) =>
 
 const cases = [
     ["the database does not answer", refusing('"Unavailable"'), "La base de datos no ha respondido. No se ha guardado nada; inténtalo de nuevo.", /status of 500.*move_opportunity/],
-    ["something in between answers nonsense", (route) => route.fulfill({ status: 500, body: "<h1>Bad gateway</h1>" }), "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; inténtalo de nuevo.", /status of 500.*move_opportunity/],
-    ["the connection breaks", (route) => route.abort("connectionreset"), "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; inténtalo de nuevo.", /ERR_CONNECTION_RESET/],
+    ["something in between answers nonsense", (route) => route.fulfill({ status: 500, body: "<h1>Bad gateway</h1>" }), "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó.", /status of 500.*move_opportunity/],
+    ["the connection breaks", (route) => route.abort("connectionreset"), "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó.", /ERR_CONNECTION_RESET/],
     ["the post does not allow it", refusing('"Forbidden"'), "Tu puesto no permite hacer esto.", /status of 500.*move_opportunity/],
     ["it is gone", refusing('"NotFound"'), "Ya no está, o no puedes verlo.", /status of 500.*move_opportunity/],
 ];
@@ -64,7 +64,7 @@ test("a session that has ended: the card returns, and signing in is said to be n
     await open(page, "/board");
     await page.context().clearCookies();
     await choose(page, "Talleres Ronda", proposal);
-    await expect(toast(page).getByRole("alert")).toContainText("Tu sesión ha terminado. Entra otra vez; lo que no se envió sigue aquí.");
+    await expect(toast(page).getByRole("alert")).toContainText("Tu sesión ha terminado y esto no se ha guardado. Entra otra vez.");
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
 });
 
@@ -75,7 +75,7 @@ test("somebody moved it first: it jumps to where it is now", async ({ page, firm
     await firm.move(card, stage.negotiation);
     await choose(page, "Talleres Ronda", proposal);
     await expect(toast(page).getByRole("alert")).toContainText(
-        "Otra persona acaba de cambiar Talleres Ronda: ahora está en Negociación y revisión. Míralo y vuelve a moverla si hace falta.",
+        "Otra persona acaba de cambiar Talleres Ronda: ahora está en Negociación y revisión. Mírala y vuelve a moverla si hace falta.",
     );
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
     await expect(clients(page, proposal)).toHaveCount(0);

@@ -129,35 +129,18 @@ fn counted(kind: Kind, count: u64) -> String {
     }
 }
 
-/// 1.234.567
 fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
+    Locale::Es.number(number)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, grouped};
+    use super::counted;
     use crate::importing::domain::Kind;
 
     #[test]
     fn one_is_said_in_singular() {
         assert_eq!(counted(Kind::Department, 1), "1 departamento");
         assert_eq!(counted(Kind::Account, 8_800), "8.800 cuentas");
-    }
-
-    #[test]
-    fn thousands_are_marked() {
-        assert_eq!(
-            [0, 999, 1_000, 1_234_567].map(grouped),
-            ["0", "999", "1.000", "1.234.567"]
-        );
     }
 }

@@ -6,6 +6,7 @@
 mod demo;
 mod import;
 mod import_report;
+mod password;
 mod progress;
 
 use std::{process::ExitCode, sync::Arc};
@@ -17,7 +18,7 @@ use crate::server::{self, Config};
 
 /// Clientela: un CRM en un solo fichero.
 #[derive(Parser)]
-#[command(name = "clientela", version, about, long_about = None)]
+#[command(name = "clientela", version, about, long_about = None, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
     verb: Option<Verb>,
@@ -33,6 +34,8 @@ enum Verb {
     Demo(demo::Demo),
     /// Importa ficheros CSV según un mapa que dice qué es cada columna
     Import(import::Import),
+    /// Da una contraseña nueva a quien no puede entrar (con el programa parado)
+    Password(password::ForgottenPassword),
 }
 
 /// What is logged when CLIENTELA_LOG does not say otherwise. The engine calls its own orderly end an error of its tasks.
@@ -69,6 +72,7 @@ pub fn run() -> ExitCode {
             Some(Verb::Serve(config)) => server::serve(config).await.map_err(|error| error.to_string()),
             Some(Verb::Demo(asked)) => asked.run().await.map_err(|error| error.to_string()),
             Some(Verb::Import(asked)) => import::run(asked).await.map_err(|error| error.to_string()),
+            Some(Verb::Password(asked)) => password::run(asked).await.map_err(|error| error.to_string()),
         }
     });
     // The engine's own tasks end with the runtime; only then is the folder of a demo nobody's.

@@ -42,9 +42,7 @@ catalogue! {
     sign_out_everywhere: "Cerrar sesión en todos los dispositivos" | "Sign out on all devices",
     close: "Cerrar" | "Close",
     cancel: "Cancelar" | "Cancel",
-    save: "Guardar" | "Save",
     undo: "Deshacer" | "Undo",
-    try_again: "Volver a intentarlo" | "Try again",
     notices: "Avisos" | "Notices",
     optional: "opcional" | "optional",
 
@@ -54,7 +52,6 @@ catalogue! {
     sign_in_lead: "Entra con tu correo de la empresa." | "Sign in with your work e-mail.",
     email: "Correo" | "E-mail",
     password: "Contraseña" | "Password",
-    show_password: "Mostrar la contraseña" | "Show the password",
     cannot_sign_in: "¿No puedes entrar? Quien administra Clientela puede darte otra contraseña."
         | "Cannot sign in? Whoever administers Clientela can give you a new password.",
     set_up_title: "Empecemos" | "Let us begin",
@@ -74,7 +71,6 @@ catalogue! {
     board_title_long: " comercial" | " of sales",
     board_stages: "Fases" | "Stages",
     board_new: "Oportunidad" | "Opportunity",
-    board_scroll: "Columnas del embudo" | "Columns of the pipeline",
     weighted: "ponderado" | "weighted",
     no_amount: "Sin importe" | "No amount",
     no_account: "Sin cuenta" | "No account",
@@ -85,7 +81,6 @@ catalogue! {
     asks_final: "pide fecha e importe" | "asks date and amount",
     to_top: "Arriba de la columna" | "Top of the column",
     to_bottom: "Abajo de la columna" | "Bottom of the column",
-    open_opportunity: "Abrir la oportunidad" | "Open the opportunity",
     won_how: "¿Cómo ha quedado?" | "How did it end?",
     won_do: "Marcar como ganada" | "Mark as won",
     lost_why: "¿Por qué se ha perdido?" | "Why was it lost?",
@@ -95,22 +90,18 @@ catalogue! {
     note: "Nota" | "Note",
     final_amount: "Importe final" | "Final amount",
     won_on: "Fecha de la venta" | "Date of the sale",
-    lost_on: "Fecha" | "Date",
     amount: "Importe" | "Amount",
     amount_hint: "En euros: 1.234,56" | "In euros: 1.234,56",
     close_on: "Cierre previsto" | "Expected close",
-    day_hint: "dd/mm/aaaa" | "dd/mm/yyyy",
     needed_title: "Falta un dato" | "Something is missing",
     needed_do: "Guardar y mover" | "Save and move",
     move_do: "Mover" | "Move",
     move_to_stage: "¿A qué fase?" | "To which stage?",
     closed_drop: "Al soltar, un toque para el motivo." | "Drop here and say why.",
     this_month: "este mes" | "this month",
-    show_all: "Ver todas las tarjetas" | "Show every card",
-    board_empty_title: "Tu primera oportunidad cabe en tres datos" | "Your first opportunity fits in three facts",
     board_empty_none: "No hay oportunidades abiertas que puedas ver." | "There are no open opportunities that you can see.",
-    offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; inténtalo de nuevo."
-        | "No connection to Clientela. The card is back in its place; try again.",
+    offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó."
+        | "No connection to Clientela. The card is back in its place; when there is one, see whether it was saved.",
 
     // A new opportunity
     new_title: "Nueva oportunidad" | "New opportunity",
@@ -119,14 +110,11 @@ catalogue! {
     new_what: "Qué le interesa" | "What interests them",
     new_what_hint: "Plan de igualdad, asesoría fiscal…" | "Equality plan, tax advice…",
     new_amount: "Cuánto puede ser" | "How much it could be",
-    new_do: "Ponerla en el tablero" | "Put it on the board",
+    new_do: "Ponerla en el embudo" | "Put it in the pipeline",
     stage: "Fase" | "Stage",
 
     // Opportunity and account pages
-    opportunity: "Oportunidad" | "Opportunity",
-    account: "Cuenta" | "Account",
     owner: "Responsable" | "Owner",
-    probability: "Probabilidad" | "Probability",
     history: "Historia" | "History",
     history_empty: "Todavía no ha pasado nada con este cliente." | "Nothing has happened with this client yet.",
     written_later: "anotado el" | "written down on",
@@ -137,7 +125,6 @@ catalogue! {
     accounts_more: "Siguientes" | "Next",
     accounts_first: "Volver al principio" | "Back to the beginning",
     name: "Nombre" | "Name",
-    town: "Población" | "Town",
     lifecycle: "Relación" | "Relationship",
     opportunities: "Oportunidades" | "Opportunities",
     opportunities_none: "Sin oportunidades." | "No opportunities.",
@@ -163,8 +150,8 @@ catalogue! {
     go_board: "Volver al embudo" | "Back to the pipeline",
 
     // Errors that any gesture may meet
-    error_signed_out: "Tu sesión ha terminado. Entra otra vez; lo que no se envió sigue aquí."
-        | "Your session has ended. Sign in again; what was not sent is still here.",
+    error_signed_out: "Tu sesión ha terminado y esto no se ha guardado. Entra otra vez."
+        | "Your session has ended and this was not saved. Sign in again.",
     error_forbidden: "Tu puesto no permite hacer esto." | "Your post does not allow this.",
     error_not_found: "Ya no está, o no puedes verlo." | "It is gone, or you may not see it.",
     error_credentials: "El correo o la contraseña no son correctos." | "The e-mail or the password is not right.",
@@ -174,6 +161,6 @@ catalogue! {
     error_already: "Ya estaba hecho." | "It was done already.",
     error_unavailable: "La base de datos no ha respondido. No se ha guardado nada; inténtalo de nuevo."
         | "The database did not answer. Nothing was saved; try again.",
-    error_transport: "No hay conexión con Clientela. No se ha guardado nada; inténtalo de nuevo."
-        | "No connection to Clientela. Nothing was saved; try again.",
+    error_transport: "No hay conexión con Clientela. Comprueba si se ha guardado antes de repetirlo."
+        | "No connection to Clientela. See whether it was saved before you do it again.",
 }

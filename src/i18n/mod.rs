@@ -10,7 +10,7 @@ mod sentences;
 
 pub use catalogue::Texts;
 pub use labels::Label;
-pub use sentences::{Says, sentence};
+pub use sentences::sentence;
 
 use crate::{frame::use_frame, types::Locale};
 

@@ -1,35 +1,10 @@
 //! Sentences that have something in them.
 
-use super::{Label, Texts};
+use super::Label;
 use crate::{
-    error::AppError,
     timeline::domain::EntryBody,
     types::{Locale, Money, ShortText},
 };
-
-/// Something that says itself in a fixed sentence.
-pub trait Says {
-    /// The sentence.
-    fn says(&self, locale: Locale) -> &'static str;
-}
-
-impl Says for AppError {
-    fn says(&self, locale: Locale) -> &'static str {
-        let t = Texts::of(locale);
-        match self {
-            Self::SignedOut => t.error_signed_out,
-            Self::Forbidden => t.error_forbidden,
-            Self::NotFound => t.error_not_found,
-            Self::WrongCredentials => t.error_credentials,
-            Self::TooManyAttempts => t.error_attempts,
-            Self::WrongToken => t.error_token,
-            Self::AlreadyDone => t.error_already,
-            Self::Transport(_) => t.error_transport,
-            // An `Invalid` says itself with its reason: see `AppError::sentence`.
-            Self::Invalid { .. } | Self::Unavailable | Self::Conflict => t.error_unavailable,
-        }
-    }
-}
 
 /// Sentences built from what happened, one function each.
 pub mod sentence {
@@ -61,7 +36,7 @@ pub mod sentence {
     pub fn stale(locale: Locale, heading: &str, stage: &str) -> String {
         match locale {
             Locale::Es => format!(
-                "Otra persona acaba de cambiar {heading}: ahora está en {stage}. Míralo y vuelve a moverla si hace falta."
+                "Otra persona acaba de cambiar {heading}: ahora está en {stage}. Mírala y vuelve a moverla si hace falta."
             ),
             Locale::En => {
                 format!("Somebody has just changed {heading}: it is in {stage} now. Look, and move it again if needed.")
@@ -78,7 +53,7 @@ pub mod sentence {
         }
     }
 
-    /// "quedan 1.577 más" at the end of a column that shows only its first cards.
+    /// "y 1.577 más" at the end of a column that shows only its first cards.
     #[must_use]
     pub fn more_cards(locale: Locale, count: u64) -> String {
         let count = locale.number(count);
@@ -94,10 +69,12 @@ pub mod sentence {
         let lived = self::days(locale, days);
         match (locale, rots_after) {
             (Locale::Es, Some(limit)) => {
+                let limit = self::days(locale, limit.into());
                 format!("Lleva {lived} en la fase; se enfría a los {limit}")
             }
             (Locale::Es, None) => format!("Lleva {lived} en la fase"),
             (Locale::En, Some(limit)) => {
+                let limit = self::days(locale, limit.into());
                 format!("{lived} in the stage; it cools down after {limit}")
             }
             (Locale::En, None) => format!("{lived} in the stage"),

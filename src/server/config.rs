@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
+use clap::{Args, builder::FalseyValueParser};
 
 /// How the program serves. Every value has a flag, a variable and a default.
 #[derive(Clone, Debug, Args)]
@@ -14,8 +14,8 @@ pub struct Config {
     #[arg(long, env = "CLIENTELA_ADDR")]
     pub addr: Option<SocketAddr>,
 
-    /// Base de datos: surrealkv://CARPETA, mem:// (se pierde al cerrar) o ws://usuario:contraseña@servidor
-    #[arg(long, env = "CLIENTELA_DB", conflicts_with = "data")]
+    /// Base de datos: surrealkv://CARPETA, mem:// (se pierde al cerrar) o ws://usuario:contraseña@servidor. Va antes que --data
+    #[arg(long, env = "CLIENTELA_DB")]
     pub db: Option<String>,
 
     /// Carpeta de datos (equivale a --db surrealkv://CARPETA?sync=every). Si no se dice: «data»; la demostración, una temporal
@@ -23,7 +23,7 @@ pub struct Config {
     pub data: Option<PathBuf>,
 
     /// La dirección pública es https: las cookies solo viajan cifradas
-    #[arg(long, env = "CLIENTELA_HTTPS")]
+    #[arg(long, env = "CLIENTELA_HTTPS", value_parser = FalseyValueParser::new())]
     pub https: bool,
 }
 

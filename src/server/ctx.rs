@@ -1,4 +1,4 @@
-//! Who is asking, through which lens, when: the first argument of every store function.
+//! Who is asking, through which lens, when: the first argument of every store function over what a lens can hide.
 
 use std::sync::Arc;
 
@@ -12,7 +12,8 @@ use crate::{
     types::{Day, Email, Moment, ShortText, TimeZone, UserId},
 };
 
-/// Built once per request from the session cookie. There is no other way to the database.
+/// Built once per request from the session cookie. Only what everybody may know (names of colleagues, stages) and what comes
+/// before somebody is known (sessions, set-up) is read from the bare [`Db`].
 #[derive(Clone)]
 pub struct Ctx {
     pub db: Db,

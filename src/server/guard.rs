@@ -92,14 +92,14 @@ async fn elsewhere(state: &AppState, uri: &Uri, viewer: Option<&Viewer>) -> Opti
         Ok(true) if path == "/set-up" => Some(Redirect::to("/sign-in").into_response()),
         Ok(true) => {
             let asked = uri.path_and_query().map_or(path, axum::http::uri::PathAndQuery::as_str);
-            let next: String = url_encoded(asked);
+            let next = url_encoded(asked);
             Some(Redirect::to(&format!("/sign-in?next={next}")).into_response())
         }
         Err(error) => Some(unavailable(&error)),
     }
 }
 
-/// Everything but letters, digits and `/-._~` as `%XX`.
+/// Everything but letters, digits and `/-._~` as `%XX`: unlike the router's own, it leaves `/board` to be read as such.
 fn url_encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

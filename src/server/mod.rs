@@ -14,5 +14,5 @@ mod state;
 pub use config::Config;
 pub use ctx::Ctx;
 pub use router::router;
-pub use serve::{ServeError, serve, serve_db, state};
+pub use serve::{ServeError, one_time_key, serve, serve_db, state};
 pub use state::{AppState, Throttle};

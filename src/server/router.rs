@@ -27,10 +27,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/api/{*function}", post(server_function).get(server_function))
         .route("/preferences", post(preferences::set))
-        .leptos_routes_with_context(&state, routes, context, {
-            let options = state.options.clone();
-            move || shell(&options)
-        })
+        .leptos_routes_with_context(&state, routes, context, shell)
         .fallback(page_not_found)
         .layer(middleware::from_fn_with_state(state.clone(), guard::who))
         .route("/assets/{*path}", get(assets::asset))
@@ -51,9 +48,7 @@ async fn server_function(State(state): State<AppState>, request: Request) -> imp
 }
 
 async fn page_not_found(State(state): State<AppState>, request: Request) -> Response {
-    let options = state.options.clone();
-    let page =
-        leptos_axum::render_app_to_stream_with_context(move || provide_context(state.clone()), move || shell(&options));
+    let page = leptos_axum::render_app_to_stream_with_context(move || provide_context(state.clone()), shell);
     page(request).await.into_response()
 }
 

@@ -82,12 +82,13 @@ pub fn state(config: Config, db: Db) -> Result<AppState, ServeError> {
         config: Arc::new(config),
         hasher: Hasher::new()?,
         throttle: Throttle::default(),
-        set_up_token: set_up_token().into(),
+        set_up_token: one_time_key().into(),
     })
 }
 
 /// Sixteen letters and digits in groups of four: 80 bits, read from one window and typed into another.
-fn set_up_token() -> String {
+#[must_use]
+pub fn one_time_key() -> String {
     use rand::Rng;
     const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let mut random = rand::rng();

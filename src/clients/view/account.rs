@@ -11,6 +11,7 @@ use crate::{
         domain::{Account, AccountSheet},
     },
     error::AppError,
+    frame::use_frame,
     i18n::{Label, use_locale, use_texts},
     pipeline::domain::{Opportunity, StageKind},
     shell::{Failure, Shell, UserButton},
@@ -150,6 +151,18 @@ fn details(account: &Account, owner: Option<String>) -> impl IntoView + use<> {
 
 fn opportunity_row(stage: String, it: Opportunity) -> impl IntoView {
     let t = use_texts();
+    let edits = use_frame().viewer.is_some_and(|viewer| viewer.edits_opportunities);
+    let title = it.title.to_string();
+    let named = if edits {
+        view! {
+            <a class="link" href=format!("/opportunities/{}/move", it.id)>
+                {title}
+            </a>
+        }
+        .into_any()
+    } else {
+        view! { <span>{title}</span> }.into_any()
+    };
     let tone = match it.state {
         StageKind::Open => "agua",
         StageKind::Won => "hoja",
@@ -157,9 +170,7 @@ fn opportunity_row(stage: String, it: Opportunity) -> impl IntoView {
     };
     view! {
         <li class="rows__row">
-            <a class="link" href=format!("/opportunities/{}/move", it.id)>
-                {it.title.to_string()}
-            </a>
+            {named}
             <span class="tag" data-tone=tone>
                 {stage}
             </span>

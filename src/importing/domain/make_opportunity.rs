@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Fault, Field, Kind, Reader, Reason, make::Making};
 use crate::{
-    pipeline::domain::{LossReason, Opportunity, Rank, Requirement, Stage, StageKind},
+    pipeline::domain::{LossReason, Missing, Opportunity, Rank, Stage, StageKind},
     types::{AccountId, DepartmentId, Invalid, OpportunityId, ProductId, Revision, ShortText, UserId, ZoneId},
 };
 
@@ -94,12 +94,10 @@ fn stage<'a>(reader: &Reader<'_>, stages: &'a [Stage]) -> Result<&'a Stage, Faul
 
 /// What the stage asks for and the opportunity does not have.
 fn missing(made: &Opportunity, stage: &Stage) -> Option<(Field, &'static str)> {
-    let asks = |requirement| stage.required.contains(&requirement);
-    if made.amount.is_none() && asks(Requirement::Amount) {
-        return Some((Field::Amount, "un importe"));
-    }
-    if made.close_on.is_none() && asks(Requirement::CloseDate) {
-        return Some((Field::CloseOn, "la fecha prevista de cierre"));
+    match stage.lacks(made.amount, made.close_on).first() {
+        Some(Missing::Amount) => return Some((Field::Amount, "un importe")),
+        Some(_) => return Some((Field::CloseOn, "la fecha prevista de cierre")),
+        None => {}
     }
     match stage.kind {
         StageKind::Open => None,

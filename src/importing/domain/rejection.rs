@@ -64,10 +64,10 @@ pub enum Reason {
         value: String,
     },
     /// A stage that the pipeline does not have.
-    #[error("No hay ninguna etapa «{code}»: las hay {known}.")]
+    #[error("No hay ninguna fase «{code}»: las que hay: {known}.")]
     UnknownStage { code: String, known: String },
     /// The stage asks for something that the row does not have.
-    #[error("La etapa «{stage}» pide {what}, y aquí falta.")]
+    #[error("La fase «{stage}» pide {what}, y aquí falta.")]
     StageAsks { stage: String, what: &'static str },
     /// Won or lost on a day that has not come.
     #[error("La fecha de cierre todavía no ha llegado.")]

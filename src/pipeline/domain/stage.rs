@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString};
 
-use crate::types::{PipelineId, Probability, Revision, ShortText, StageId};
+use super::Missing;
+use crate::types::{Day, Money, PipelineId, Probability, Revision, ShortText, StageId};
 
 /// A way of selling, with its own stages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,18 @@ pub struct Stage {
     pub tone: Tone,
     /// Place from left to right, from 0.
     pub position: u16,
+}
+
+impl Stage {
+    /// What an opportunity with this amount and close lacks of what the stage requires.
+    #[must_use]
+    pub fn lacks(&self, amount: Option<Money>, close_on: Option<Day>) -> Vec<Missing> {
+        let lack = |requirement: &Requirement| match requirement {
+            Requirement::Amount => amount.is_none().then_some(Missing::Amount),
+            Requirement::CloseDate => close_on.is_none().then_some(Missing::CloseDate),
+        };
+        self.required.iter().filter_map(lack).collect()
+    }
 }
 
 /// What being in the stage means.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LossReason, Opportunity, Rank, Requirement, Stage, StageKind};
+use super::{LossReason, Opportunity, Rank, Stage, StageKind};
 use crate::types::{Day, Moment, Money, ShortText};
 
 /// What the person says on the way: only what the target stage asks for is looked at.
@@ -30,6 +30,20 @@ pub enum Missing {
     Competitor,
     /// The day given for the win or the loss has not come yet.
     ClosedInFuture,
+}
+
+impl Missing {
+    /// The field of the form in which it is said.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::CloseDate => "close_on",
+            Self::LossReason => "loss_reason",
+            Self::Competitor => "competitor",
+            Self::ClosedInFuture => "closed_on",
+        }
+    }
 }
 
 /// A move that the rules allow, with everything it changes.
@@ -72,7 +86,7 @@ impl Transition {
         }
         after.amount = said.amount.or(before.amount);
         after.close_on = said.close_on.or(before.close_on);
-        let mut missing = unmet(&after, stage);
+        let mut missing = stage.lacks(after.amount, after.close_on);
         missing.extend(said.unsaid(stage.kind, today));
         if !missing.is_empty() {
             return Err(missing);
@@ -98,14 +112,6 @@ impl Transition {
             reopens: before.state != StageKind::Open && !closed,
         })
     }
-}
-
-fn unmet(after: &Opportunity, stage: &Stage) -> Vec<Missing> {
-    let lacks = |requirement: &Requirement| match requirement {
-        Requirement::Amount => after.amount.is_none().then_some(Missing::Amount),
-        Requirement::CloseDate => after.close_on.is_none().then_some(Missing::CloseDate),
-    };
-    stage.required.iter().filter_map(lacks).collect()
 }
 
 impl Closing {

@@ -7,7 +7,7 @@ use crate::{
     pipeline::domain::{Board, Card, ClosedCard, Opportunity, Pipeline, Rank, StageKind},
     server::{
         Ctx,
-        db::{Admitted, record},
+        db::{Admitted, one, record},
     },
     team::{
         self,
@@ -163,16 +163,7 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
 /// # Errors
 /// `NotFound`, for one that is hidden too.
 pub async fn opportunity(ctx: &Ctx, id: OpportunityId) -> Result<Opportunity, AppError> {
-    let found: Option<Opportunity> = ctx
-        .db
-        .query("SELECT * FROM ONLY $id")
-        .bind(("id", id))
-        .await?
-        .check()?
-        .take(0)?;
-    found
-        .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
-        .ok_or(AppError::NotFound)
+    one(ctx, id, Subject::Opportunities).await
 }
 
 /// The opportunities of an account that the lens shows, open ones first, newest first.

@@ -13,7 +13,7 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{OpportunityId, Revision},
+    types::{Invalid, OpportunityId, Revision},
 };
 
 impl Gesture for NewOpportunity {
@@ -32,8 +32,9 @@ impl Gesture for NewOpportunity {
         let stage = stage
             .filter(|stage| stage.kind == StageKind::Open)
             .ok_or(AppError::NotFound)?;
-        self.meets(&stage)
-            .map_err(|(field, why)| AppError::invalid(field, why))?;
+        if let Some(missing) = stage.lacks(self.amount, self.close_on).first() {
+            return Err(AppError::invalid(missing.field(), Invalid::Empty));
+        }
         let account = find_or_create(ctx, tx, &self.account).await?;
         let first: Option<Rank> = tx
             .query("SELECT VALUE rank FROM opportunity WHERE stage = $stage AND rank > '' ORDER BY rank ASC LIMIT 1")

@@ -121,24 +121,23 @@ async fn first_after(
 ) -> Result<Option<Rank>, AppError> {
     // '' sorts before every rank.
     let above = above.map_or(String::new(), ToString::to_string);
-    neighbours(tx, stage, moving, "rank > $edge", above, "ASC").await
+    neighbours(tx, stage, moving, above, "ASC").await
 }
 
 async fn last(tx: &Tx, stage: &Stage, moving: OpportunityId) -> Result<Option<Rank>, AppError> {
-    neighbours(tx, stage, moving, "rank > $edge", String::new(), "DESC").await
+    neighbours(tx, stage, moving, String::new(), "DESC").await
 }
 
 async fn neighbours(
     tx: &Tx,
     stage: &Stage,
     moving: OpportunityId,
-    condition: &str,
     edge: String,
     order: &str,
 ) -> Result<Option<Rank>, AppError> {
     // Two: one of them may be the card that moves.
     let sql =
-        format!("SELECT id, rank FROM opportunity WHERE stage = $stage AND {condition} ORDER BY rank {order} LIMIT 2");
+        format!("SELECT id, rank FROM opportunity WHERE stage = $stage AND rank > $edge ORDER BY rank {order} LIMIT 2");
     let rows: Vec<Ranked> = tx
         .query(sql)
         .bind(("stage", stage.id))

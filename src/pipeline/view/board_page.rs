@@ -13,7 +13,7 @@ use crate::{
         domain::{Board, StageKind},
     },
     shell::{Failure, Shell, UserButton},
-    ui::Icon,
+    ui::{Icon, use_toasts},
 };
 
 /// Every open opportunity the person may see, by stage. The page is whole before any script runs.
@@ -52,6 +52,8 @@ fn page(board: Board, all: bool) -> impl IntoView {
         .cloned()
         .collect::<Vec<_>>();
     let mover = Mover::new(board);
+    let toasts = use_toasts();
+    on_cleanup(move || toasts.forget_undo());
     let jump = columns
         .iter()
         .map(|column| {

@@ -21,16 +21,7 @@ pub type Refusals = Vec<(String, String)>;
 pub fn refusals(missing: &[Missing], locale: Locale) -> Refusals {
     missing
         .iter()
-        .map(|missing| {
-            let field = match missing {
-                Missing::Amount => "amount",
-                Missing::CloseDate => "close_on",
-                Missing::LossReason => "loss_reason",
-                Missing::Competitor => "competitor",
-                Missing::ClosedInFuture => "closed_on",
-            };
-            (field.to_owned(), missing.label(locale).to_owned())
-        })
+        .map(|missing| (missing.field().to_owned(), missing.label(locale).to_owned()))
         .collect()
 }
 

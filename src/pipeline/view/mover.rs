@@ -10,7 +10,7 @@ use crate::{
     i18n::{Texts, sentence, use_locale},
     pipeline::{
         api::move_opportunity,
-        domain::{Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Requirement, Stage, StageKind},
+        domain::{Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Stage, StageKind},
         form::MoveForm,
     },
     types::{Locale, OpId, OpportunityId, StageId},
@@ -77,7 +77,7 @@ impl Mover {
             });
             return;
         }
-        let missing = needed(&card, &stage);
+        let missing = stage.lacks(card.amount, card.close_on);
         let asks = card.stage != stage.id && (stage.kind != StageKind::Open || !missing.is_empty());
         if asks {
             self.question.set(Some(Question {
@@ -110,40 +110,56 @@ impl Mover {
         });
     }
 
-    /// Moves it at once and tells the server; puts it back if the server refuses.
+    /// Moves an open card at once and tells the server; puts it back if the server refuses.
     pub fn send(self, card: Card, stage: Stage, place: Place, said: Closing, typed: MoveForm) {
-        let before = self.board.with_untracked(|board| (card.stage, board.place_of(card.id)));
+        let was = Moved {
+            card,
+            state: StageKind::Open,
+            closed_on: None,
+        };
+        self.carry(was, stage, place, said, typed);
+    }
+
+    fn carry(self, was: Moved, stage: Stage, place: Place, said: Closing, typed: MoveForm) {
+        let id = was.card.id;
+        let undo = (was.card.clone(), self.board.with_untracked(|board| board.place_of(id)));
         let asked = Move {
-            opportunity: card.id,
-            seen: card.revision,
+            opportunity: id,
+            seen: was.card.revision,
             stage: stage.id,
             place,
             said,
         };
-        self.board.update(|board| board.apply(card.id, &stage, place));
-        self.focus(card.id);
+        self.board.update(|board| board.apply(id, &stage, place));
+        self.focus(id);
         self.under_way.update_value(|cards| {
-            cards.insert(card.id, None);
+            cards.insert(id, None);
         });
-        let id = card.id;
         let operation = OpId::fresh();
         leptos::task::spawn_local(async move {
-            match move_opportunity(operation, asked).await {
-                Ok(MoveOutcome::Moved(moved)) => self.moved(*moved, &stage, before),
-                Ok(MoveOutcome::Missing(missing)) => {
-                    self.put_back(&card);
-                    self.question.set(Some(Question {
-                        card,
-                        stage,
-                        place,
-                        typed,
-                        missing,
-                    }));
+            let answer = match move_opportunity(operation, asked.clone()).await {
+                // Nobody knows whether it was done. Asked again under the same operation, it is done once.
+                Err(AppError::Transport(_)) => move_opportunity(operation, asked).await,
+                answer => answer,
+            };
+            if self.board.is_disposed() {
+                // The person has left the board: it will be loaded anew, and only a refusal is still news.
+                if let Err(error) = answer {
+                    self.refused(&was.card, &error);
                 }
+                return;
+            }
+            match answer {
+                Ok(MoveOutcome::Moved(moved)) => self.moved(*moved, &stage, undo),
+                Ok(MoveOutcome::Missing(missing)) => self.ask_again(was, stage, place, typed, missing),
                 Ok(MoveOutcome::Stale(now)) => self.stale(&now),
                 Err(error) => {
-                    self.put_back(&card);
-                    self.refused(&card, &error);
+                    self.refused(&was.card, &error);
+                    if typed == MoveForm::default() {
+                        self.board.update(|board| board.settle(&was));
+                    } else {
+                        self.ask_again(was, stage, place, typed, Vec::new());
+                    }
                 }
             }
             self.focus(id);
@@ -158,14 +174,26 @@ impl Mover {
         });
     }
 
-    fn moved(self, moved: Moved, stage: &Stage, (from, place): (StageId, Place)) {
+    /// Puts the card back and asks with what had been typed: nothing is lost by a refusal.
+    fn ask_again(self, was: Moved, stage: Stage, place: Place, typed: MoveForm, missing: Vec<Missing>) {
+        self.board.update(|board| board.settle(&was));
+        self.question.set(Some(Question {
+            card: was.card,
+            stage,
+            place,
+            typed,
+            missing,
+        }));
+    }
+
+    fn moved(self, moved: Moved, stage: &Stage, (before, place): (Card, Place)) {
         self.board.update(|board| board.settle(&moved));
-        if from == stage.id {
+        if before.stage == stage.id {
             return;
         }
         let subject = moved.card.heading().to_owned();
         let text = sentence::moved_to(self.locale, stage.name.as_str());
-        let undo = Callback::new(move |()| self.take_back(&moved, from, place));
+        let undo = Callback::new(move |()| self.take_back(&moved, &before, place));
         self.toasts.show(Toast {
             kind: ToastKind::Done,
             subject,
@@ -174,32 +202,36 @@ impl Mover {
         });
     }
 
-    /// The inverse move: also out of won and lost, where the card is no longer on the board.
-    fn take_back(self, moved: &Moved, from: StageId, place: Place) {
+    /// The inverse move, with the amount and the close of before: also out of won and lost, where the card is no longer on the
+    /// board.
+    fn take_back(self, moved: &Moved, before: &Card, place: Place) {
+        let Some(stage) = self.board.with_untracked(|board| board.stage(before.stage).cloned()) else {
+            return;
+        };
         let now = self
             .board
             .with_untracked(|board| board.card(moved.card.id).cloned())
-            .unwrap_or_else(|| moved.card.clone());
-        let Some(stage) = self.board.with_untracked(|board| board.stage(from).cloned()) else {
-            return;
-        };
+            .map_or_else(
+                || moved.clone(),
+                |card| Moved {
+                    card,
+                    state: StageKind::Open,
+                    closed_on: None,
+                },
+            );
         self.board.update(|board| {
             board.settle(&Moved {
-                card: now.clone(),
                 state: StageKind::Open,
                 closed_on: None,
+                ..now.clone()
             })
         });
-        self.send(now, stage, place, Closing::default(), MoveForm::default());
-    }
-
-    fn put_back(self, card: &Card) {
-        let was = Moved {
-            card: card.clone(),
-            state: StageKind::Open,
-            closed_on: None,
+        let said = Closing {
+            amount: before.amount,
+            close_on: before.close_on,
+            ..Closing::default()
         };
-        self.board.update(|board| board.settle(&was));
+        self.carry(now, stage, place, said, MoveForm::default());
     }
 
     fn stale(self, now: &Moved) {
@@ -228,17 +260,4 @@ impl Mover {
             undo: None,
         });
     }
-}
-
-/// What the card lacks of what the stage requires.
-#[must_use]
-pub fn needed(card: &Card, stage: &Stage) -> Vec<Missing> {
-    stage
-        .required
-        .iter()
-        .filter_map(|requirement| match requirement {
-            Requirement::Amount => card.amount.is_none().then_some(Missing::Amount),
-            Requirement::CloseDate => card.close_on.is_none().then_some(Missing::CloseDate),
-        })
-        .collect()
 }

@@ -9,13 +9,13 @@ use leptos::{
 
 use super::{
     move_form::{ClosingFields, Refusals, refusals},
-    mover::{Mover, Question, needed},
+    mover::{Mover, Question},
 };
 use crate::{
     error::AppError,
     i18n::{use_locale, use_texts},
     pipeline::{
-        domain::{Card, Closing, Missing, Stage, StageKind},
+        domain::{Card, Closing, Stage, StageKind},
         form::MoveForm,
     },
     types::{Day, Locale},
@@ -148,12 +148,7 @@ fn said(typed: &MoveForm, locale: Locale) -> Result<Closing, Refusals> {
 
 /// The answer, if it has everything: the server decides again, this only saves the way.
 fn complete(said: Closing, card: &Card, stage: &Stage, today: Day, locale: Locale) -> Result<Closing, Refusals> {
-    let mut missing = needed(card, stage);
-    missing.retain(|missing| match missing {
-        Missing::Amount => said.amount.is_none(),
-        Missing::CloseDate => said.close_on.is_none(),
-        _ => true,
-    });
+    let mut missing = stage.lacks(said.amount.or(card.amount), said.close_on.or(card.close_on));
     missing.extend(said.unsaid(stage.kind, today));
     if missing.is_empty() {
         Ok(said)

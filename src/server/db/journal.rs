@@ -5,7 +5,8 @@
 //!   the next start cannot read what was appended (`tests/it/durability.rs` shows it for every kind of end);
 //! - where a record in the middle is damaged, it cuts the journal there, or deletes the file if that is the first.
 //!
-//! So a torn end, which nobody was ever told was written, is cut off here; and damage stops the start and touches nothing.
+//! So a torn end, which nobody was ever told was written, is cut off here (the file as it was stays in the folder as `torn.wal`); and damage
+//! stops the start and touches nothing.
 //!
 //! The format is LevelDB's: blocks of 32 KiB, in them records of a checksum, a length, a kind and the data.
 
@@ -66,7 +67,12 @@ pub fn look_after(folder: &Path) -> io::Result<Journal> {
         }
     }
     if let Some((file, end)) = torn {
-        tracing::warn!(file = %file.display(), end, "the journal ended in the middle of a write: nobody was told that it was done");
+        let kept = folder.join("torn.wal");
+        tracing::warn!(
+            file = %file.display(), end, kept = %kept.display(),
+            "the journal ended in the middle of a write that nobody was told was done; it is cut off, and kept as it was"
+        );
+        fs::copy(&file, &kept)?;
         let file = File::options().write(true).open(file)?;
         file.set_len(end)?;
         file.sync_all()?;

@@ -1,8 +1,29 @@
 //! The lens as a condition of a query.
 
-use surrealdb::types::Variables;
+use surrealdb::types::{SurrealValue, Variables};
 
-use crate::team::domain::{Action, Lens, Subject};
+use crate::{
+    error::AppError,
+    server::Ctx,
+    team::domain::{Action, Lens, Subject},
+};
+
+/// One record, if the lens shows it.
+///
+/// # Errors
+/// `NotFound`, for one that is hidden too.
+pub async fn one<T: SurrealValue>(ctx: &Ctx, id: impl SurrealValue, subject: Subject) -> Result<T, AppError> {
+    let admitted = Admitted::by(&ctx.lens, subject, Action::View);
+    let found: Vec<T> = ctx
+        .db
+        .query(format!("SELECT * FROM $id WHERE {}", admitted.condition()))
+        .bind(("id", id.into_value()))
+        .bind(admitted.variables())
+        .await?
+        .check()?
+        .take(0)?;
+    found.into_iter().next().ok_or(AppError::NotFound)
+}
 
 /// The condition that a lens puts on a query over records with `owner`, `department` and `zone`.
 ///

@@ -3,7 +3,7 @@
 //! A file that has been released is never edited: its checksum is kept with it, and a difference stops the start. A change
 //! of the schema is a new file.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 use surrealdb::types::{QueryError, SurrealValue, Value};
@@ -115,7 +115,6 @@ async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), M
         "BEGIN; {} CREATE migration SET name = $name, checksum = $checksum, applied_at = time::now() RETURN NONE; COMMIT;",
         migration.sql
     );
-    tracing::info!(name = migration.name, "schema applied");
     let failed = |cause: surrealdb::Error| MigrationError::Failed {
         name: migration.name.to_owned(),
         cause: cause.to_string(),
@@ -138,15 +137,15 @@ async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), M
         .take_errors()
         .into_iter()
         .min_by_key(|(statement, error)| (unexecuted(error), *statement));
-    why.map_or(Ok(()), |(_, why)| Err(failed(why)))
+    if let Some((_, why)) = why {
+        return Err(failed(why));
+    }
+    tracing::info!(name = migration.name, "schema applied");
+    Ok(())
 }
 
 fn checksum(sql: &str) -> String {
-    Sha256::digest(sql).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    format!("{:x}", Sha256::digest(sql))
 }
 
 /// The definitions of every table as the database itself states them: for the snapshot in the tests and `check`.

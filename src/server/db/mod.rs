@@ -12,7 +12,7 @@ mod values;
 
 pub(crate) use gesture::revised;
 pub use gesture::{Gesture, Record, Tx, perform};
-pub use lens::Admitted;
+pub use lens::{Admitted, one};
 pub use migrate::{MIGRATIONS, Migration, migrate, migrate_to, schema_of};
 pub use open::{Db, OpenError};
 pub(crate) use values::record;

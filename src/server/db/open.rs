@@ -115,7 +115,7 @@ fn split_credentials(url: &str) -> (String, Option<(String, String)>) {
         return (url.to_owned(), None);
     };
     match rest
-        .split_once('@')
+        .rsplit_once('@')
         .and_then(|(who, host)| Some((who.split_once(':')?, host)))
     {
         Some(((user, password), host)) => (
@@ -147,6 +147,8 @@ mod tests {
         let (url, who) = split_credentials("wss://root:s3cr3t@db.example:8000");
         assert_eq!(url, "wss://db.example:8000");
         assert_eq!(who, Some(("root".into(), "s3cr3t".into())));
+        let (url, who) = split_credentials("ws://root:p@ss@host");
+        assert_eq!((url.as_str(), who), ("ws://host", Some(("root".into(), "p@ss".into()))));
         assert_eq!(split_credentials("surrealkv://a@b").0, "surrealkv://a@b");
     }
 }

@@ -61,12 +61,19 @@ impl Hasher {
     }
 
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-        let place = self.places.acquire().await.map_err(|_| AppError::Unavailable)?;
-        let done = tokio::task::spawn_blocking(work)
+        let place = Arc::clone(&self.places)
+            .acquire_owned()
             .await
-            .map_err(|_| AppError::Unavailable);
-        drop(place);
-        done
+            .map_err(|_| AppError::Unavailable)?;
+        // The place is the work's, not the request's: whoever hangs up does not make room for another hash.
+        let in_place = move || {
+            let done = work();
+            drop(place);
+            done
+        };
+        tokio::task::spawn_blocking(in_place)
+            .await
+            .map_err(|_| AppError::Unavailable)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::use_texts, ui::Icon};
+use crate::{
+    i18n::{sentence, use_locale, use_texts},
+    ui::Icon,
+};
 
 /// Decoration: hidden from whoever does not see it, and without a link.
 #[component]
@@ -17,9 +20,9 @@ pub fn Desk() -> impl IntoView {
                     </span>
                     <p class="pinned__text">{t.login_note}</p>
                 </div>
-                {ticket("agua", "Cerámicas Alcalatén", "Protocolo LGTBI y formación", ("3.860", ",00"), 20, "6 días")}
-                {ticket("ciruela", "Grupo Sanitario Turia", "Asesoría laboral, 180 empleados", ("32.640", ",00"), 60, "12 días")}
-                {ticket("miel", "Azulejos Montcada Real", "Asesoría laboral y fiscal", ("21.480", ",00"), 80, "6 días")}
+                {ticket("agua", "Cerámicas Alcalatén", "Protocolo LGTBI y formación", ("3.860", ",00"), 20, 6)}
+                {ticket("ciruela", "Grupo Sanitario Turia", "Asesoría laboral, 180 empleados", ("32.640", ",00"), 60, 12)}
+                {ticket("miel", "Azulejos Montcada Real", "Asesoría laboral y fiscal", ("21.480", ",00"), 80, 6)}
             </div>
         </aside>
     }
@@ -31,7 +34,7 @@ fn ticket(
     title: &'static str,
     (whole, cents): (&'static str, &'static str),
     chance: u8,
-    days: &'static str,
+    days: i32,
 ) -> impl IntoView {
     view! {
         <div class="ticket" data-tone=tone data-next="plan">
@@ -62,7 +65,7 @@ fn ticket(
             </div>
             <div class="ticket__stub" data-tone="hoja">
                 <Icon name="calendar" />
-                <span class="ticket__days">{days}</span>
+                <span class="ticket__days">{sentence::days(use_locale(), days)}</span>
             </div>
         </div>
     }

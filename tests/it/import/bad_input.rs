@@ -102,14 +102,14 @@ async fn each_bad_row_is_left_out_with_its_line_its_column_and_its_reason() {
         "cuentas.csv:6 cp: Ese código postal no es de ninguna provincia: va del 01000 al 52999.",
         "cuentas.csv:7 empleados: «muchos» no es un número entero.",
         "cuentas.csv:8 codigo: Falta este dato: escríbelo.",
-        "ofertas.csv:2 estado: No hay ninguna etapa «Dormida»: las hay qualification, proposal, negotiation, won, lost.",
+        "ofertas.csv:2 estado: No hay ninguna fase «Dormida»: las que hay: qualification, proposal, negotiation, won, lost.",
         "ofertas.csv:3 cuenta: No hay ninguna cuenta «Z9»: ni en los ficheros ni importado antes.",
         "ofertas.csv:4 importe: No entendemos ese importe: escríbelo como 1.234,56.",
         "ofertas.csv:5 fecha: Ese día no existe en el calendario: revisa el día, el mes y el año.",
         "ofertas.csv:6 -: Tiene 5 celdas y la cabecera 6: sobra o falta un separador, o unas comillas.",
         "ofertas.csv:7 -: Abre unas comillas que no se cierran.",
-        "ofertas.csv:9 importe: La etapa «Propuesta» pide un importe, y aquí falta.",
-        "ofertas.csv:10 fecha: La etapa «Ganada» pide la fecha de cierre, y aquí falta.",
+        "ofertas.csv:9 importe: La fase «Propuesta» pide un importe, y aquí falta.",
+        "ofertas.csv:10 fecha: La fase «Ganada» pide la fecha de cierre, y aquí falta.",
         "ofertas.csv:11 fecha: La fecha de cierre todavía no ha llegado.",
     ];
     assert_eq!(said, expected);

@@ -133,12 +133,12 @@ fn a_stage_gets_what_it_asks_for() {
     let lost = [("producto", "GTXPro"), ("fase", "P"), ("cierre", "01/02/2020")];
     assert_eq!(
         made.fault(&lost).1,
-        "La etapa «Perdida» pide el motivo de la pérdida, y aquí falta."
+        "La fase «Perdida» pide el motivo de la pérdida, y aquí falta."
     );
     let competition = [&lost[..], &[("motivo", "competition")]].concat();
     assert_eq!(
         made.fault(&competition).1,
-        "La etapa «Perdida» pide quién la ganó, y aquí falta."
+        "La fase «Perdida» pide quién la ganó, y aquí falta."
     );
     let open = made
         .of(&[
