@@ -233,11 +233,18 @@ test("a win asks for the final amount and the day, and can be undone", async ({ 
     if (!isMobile) await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won + 1} este mes`);
     await shot(page, "won", { animations: "allow" });
 
+    const undone = answered(page);
     await toast(page).getByRole("button", { name: "Deshacer" }).click();
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
+    await undone;
+    await expect(toast(page)).toContainText("Talleres Ronda vuelve a estar en Calificación y análisis, como antes");
+    // An undo is no news to take back; and the amount is what it was, not the final one.
+    await expect(toast(page).getByRole("button", { name: "Deshacer" })).toHaveCount(0);
+    await expect(ticket(page, "Talleres Ronda")).toContainText("5.000,00 €");
     if (!isMobile) await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won} este mes`);
     await page.reload();
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
+    await expect(ticket(page, "Talleres Ronda")).toContainText("5.000,00 €");
 });
 
 test("the whole of a ticket leads to the client, its button does not", async ({ page, firm }) => {

@@ -44,7 +44,7 @@ test.describe("a browser that prefers English", () => {
     test.use({ locale: "en-GB" });
 
     test("signing in", async ({ page, complaints }) => {
-        complaints.expect(/status of 500.*sign_in/);
+        complaints.expect(/status of 401.*sign_in/);
         await open(page, "/sign-in");
         await expectEnglish(page);
         await page.getByLabel("E-mail").fill("nobody@example.com");

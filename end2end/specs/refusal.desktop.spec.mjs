@@ -59,7 +59,7 @@ for (const [name, answer, sentence, complaint] of cases) {
 }
 
 test("a session that has ended: the card returns, and signing in is said to be next", async ({ page, firm, complaints }) => {
-    complaints.expect(/status of 500.*move_opportunity/);
+    complaints.expect(/status of 401.*move_opportunity/);
     await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);
     await open(page, "/board");
     await page.context().clearCookies();

@@ -31,7 +31,7 @@ test("a page needs a session, and signing in leads to it", async ({ page, firm }
 });
 
 test("nobody learns whether it was the e-mail or the password", async ({ page, complaints, firm, javaScriptEnabled }) => {
-    if (javaScriptEnabled !== false) complaints.expect(/status of 500.*sign_in/);
+    if (javaScriptEnabled !== false) complaints.expect(/status of 401.*sign_in/);
     await open(page, "/sign-in?next=/accounts");
     for (const email of [firm.email, "nadie@prueba.example"]) {
         await signIn(page, email, "no es esta de ninguna manera");

@@ -47,7 +47,7 @@ pub struct Import {
     #[arg(long)]
     yes: bool,
 
-    /// Escribe en este CSV todas las filas rechazadas
+    /// Escribe en este CSV cada fila rechazada: fichero, línea, columna y motivo
     #[arg(long, value_name = "FICHERO")]
     rejected: Option<PathBuf>,
 
@@ -61,6 +61,9 @@ pub enum ImportError {
     /// The mapping is not understood.
     #[error(transparent)]
     Mapping(#[from] MappingError),
+    /// There is nothing to import from.
+    #[error("No existe la carpeta «{0}».")]
+    NoFolder(String),
     /// The database does not open.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -92,7 +95,17 @@ pub enum ImportError {
 /// [`ImportError`].
 pub async fn run(asked: Import) -> Result<(), ImportError> {
     let mapping = find_mapping(&asked.mapping)?;
-    let db = Db::open(&asked.config.data_url()).await?;
+    if !asked.folder.is_dir() {
+        return Err(ImportError::NoFolder(asked.folder.display().to_string()));
+    }
+    // To look, nothing is made: what is not there yet is empty.
+    let is_there = asked.config.db.is_some() || asked.config.data_folder().exists();
+    let url = if asked.dry_run && !is_there {
+        "mem://".to_owned()
+    } else {
+        asked.config.data_url()
+    };
+    let db = Db::open(&url).await?;
     let ctx = Ctx::program(db, Moment::now())?;
     let ground = ground(&ctx, &mapping.source).await?;
     let reading = Progress::spinner("Leyendo los ficheros");

@@ -161,6 +161,8 @@ impl Teller<'_> {
         let text = sentences
             .join(" ")
             .replace("{p}", ware.said)
+            .replace(" de el ", " del ")
+            .replace(" a el ", " al ")
             .replace("{n}", &staff)
             .replace("{c}", self.dice.word(&data::COMPETITORS))
             .replace("{o}", given.unwrap_or("su comercial"));

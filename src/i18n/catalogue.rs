@@ -43,6 +43,8 @@ catalogue! {
     close: "Cerrar" | "Close",
     cancel: "Cancelar" | "Cancel",
     undo: "Deshacer" | "Undo",
+    try_again: "Volver a intentarlo" | "Try again",
+    loading: "Cargando…" | "Loading…",
     notices: "Avisos" | "Notices",
     optional: "opcional" | "optional",
 
@@ -99,6 +101,9 @@ catalogue! {
     move_to_stage: "¿A qué fase?" | "To which stage?",
     closed_drop: "Al soltar, un toque para el motivo." | "Drop here and say why.",
     this_month: "este mes" | "this month",
+    board_empty_title: "Tu primera oportunidad cabe en tres datos" | "Your first opportunity fits in three facts",
+    board_empty_text: "Con quién, qué le interesa y cuánto puede ser. El resto se completa cuando se sabe."
+        | "With whom, what interests them and how much it could be. The rest can wait until it is known.",
     board_empty_none: "No hay oportunidades abiertas que puedas ver." | "There are no open opportunities that you can see.",
     offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó."
         | "No connection to Clientela. The card is back in its place; when there is one, see whether it was saved.",
@@ -116,7 +121,7 @@ catalogue! {
     // Opportunity and account pages
     owner: "Responsable" | "Owner",
     history: "Historia" | "History",
-    history_empty: "Todavía no ha pasado nada con este cliente." | "Nothing has happened with this client yet.",
+    history_empty: "Todavía no hay nada anotado de este cliente." | "Nothing has been written about this client yet.",
     written_later: "anotado el" | "written down on",
     accounts_title: "Cuentas" | "Accounts",
     accounts_search: "Empieza por…" | "Begins with…",
@@ -161,6 +166,7 @@ catalogue! {
     error_already: "Ya estaba hecho." | "It was done already.",
     error_unavailable: "La base de datos no ha respondido. No se ha guardado nada; inténtalo de nuevo."
         | "The database did not answer. Nothing was saved; try again.",
+    not_loaded: "No hay conexión con Clientela: la página no ha llegado." | "No connection to Clientela: the page did not arrive.",
     error_transport: "No hay conexión con Clientela. Comprueba si se ha guardado antes de repetirlo."
         | "No connection to Clientela. See whether it was saved before you do it again.",
 }

@@ -31,6 +31,15 @@ pub mod sentence {
         }
     }
 
+    /// What the toast says after an undo.
+    #[must_use]
+    pub fn back_in(locale: Locale, stage: &str) -> String {
+        match locale {
+            Locale::Es => format!("vuelve a estar en {stage}, como antes"),
+            Locale::En => format!("is back in {stage}, as it was"),
+        }
+    }
+
     /// Why a card came back: somebody had moved it.
     #[must_use]
     pub fn stale(locale: Locale, heading: &str, stage: &str) -> String {
@@ -63,19 +72,18 @@ pub mod sentence {
         }
     }
 
-    /// How long it has been in the stage, and when it rots.
+    /// How long it has been in the stage, how long without news, and when that is too long.
     #[must_use]
-    pub fn in_stage(locale: Locale, days: i32, rots_after: Option<u16>) -> String {
-        let lived = self::days(locale, days);
-        match (locale, rots_after) {
+    pub fn in_stage(locale: Locale, days: i32, quiet: i32, rots_after: Option<u16>) -> String {
+        let (lived, silent) = (self::days(locale, days), self::days(locale, quiet));
+        let limit = rots_after.map(|limit| self::days(locale, limit.into()));
+        match (locale, limit) {
             (Locale::Es, Some(limit)) => {
-                let limit = self::days(locale, limit.into());
-                format!("Lleva {lived} en la fase; se enfría a los {limit}")
+                format!("Lleva {lived} en la fase y {silent} sin novedades; se enfría a los {limit} sin novedades")
             }
             (Locale::Es, None) => format!("Lleva {lived} en la fase"),
             (Locale::En, Some(limit)) => {
-                let limit = self::days(locale, limit.into());
-                format!("{lived} in the stage; it cools down after {limit}")
+                format!("{lived} in the stage, {silent} without news; it cools down after {limit} without news")
             }
             (Locale::En, None) => format!("{lived} in the stage"),
         }
@@ -167,6 +175,13 @@ pub mod sentence {
                     format!("Reabierta: {title} volvió de {from} a {to}.{note}")
                 } else {
                     format!("Reopened: {title} went back from {from} to {to}.{note}")
+                }
+            }
+            EntryBody::MoveUndone { title, from, to } => {
+                if es {
+                    format!("Deshecho: {title} vuelve de {from} a {to}.")
+                } else {
+                    format!("Undone: {title} is back from {from} in {to}.")
                 }
             }
             EntryBody::Reported(report) => report.text.as_str().to_owned(),

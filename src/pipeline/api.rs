@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::domain::{Board, Move, MoveOutcome, Opportunity, Stage};
+use super::domain::{Board, Move, MoveOutcome, Opportunity, Stage, Undo};
 use crate::{
     error::AppError,
     types::{OpId, OpportunityId, PipelineId},
@@ -23,6 +23,15 @@ pub async fn load_board(pipeline: Option<PipelineId>) -> Result<Board, AppError>
 /// `NotFound`, `Forbidden`, `Unavailable`. What the stage asks for and a stale revision are outcomes, not errors.
 #[server(input = server_fn::codec::Json)]
 pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcome, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Takes back one's own move.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Unavailable`. What somebody has changed since is an outcome (`Stale`), not an error.
+#[server(input = server_fn::codec::Json)]
+pub async fn undo_move(operation: OpId, asked: Undo) -> Result<MoveOutcome, AppError> {
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 

@@ -51,7 +51,7 @@ impl MoveForm {
     /// `Invalid` for the first field that cannot be read.
     pub fn said(&self) -> Result<Closing, AppError> {
         Ok(Closing {
-            amount: field("amount", &self.amount, Money::parse_es)?,
+            amount: field("amount", &self.amount, price)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
             closed_on: field("closed_on", &self.closed_on, Day::parse_es)?,
             loss_reason: field("loss_reason", &self.loss_reason, reason)?,
@@ -118,7 +118,7 @@ impl NewForm {
             stage: StageId::parse(&self.stage).map_err(|_| AppError::NotFound)?,
             account: ShortText::parse(&self.account).map_err(|why| AppError::invalid("account", why))?,
             title: ShortText::parse(&self.title).map_err(|why| AppError::invalid("title", why))?,
-            amount: field("amount", &self.amount, Money::parse_es)?,
+            amount: field("amount", &self.amount, price)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
         };
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
@@ -149,6 +149,10 @@ fn field<T>(name: &str, text: &str, parse: impl Fn(&str) -> Result<T, Invalid>) 
     } else {
         parse(text).map(Some).map_err(|why| AppError::invalid(name, why))
     }
+}
+
+fn price(text: &str) -> Result<Money, Invalid> {
+    Money::parse_es(text)?.not_negative()
 }
 
 fn reason(code: &str) -> Result<LossReason, Invalid> {

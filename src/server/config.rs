@@ -28,15 +28,18 @@ pub struct Config {
 }
 
 impl Config {
+    /// The folder of the embedded database, where no other database is named.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        self.data.as_deref().unwrap_or(Path::new("data"))
+    }
+
     /// The database this configuration names. Every commit of the embedded engine reaches the disk before it is answered.
     #[must_use]
     pub fn data_url(&self) -> String {
         match &self.db {
             Some(url) => url.clone(),
-            None => {
-                let folder = self.data.as_deref().unwrap_or(Path::new("data"));
-                format!("surrealkv://{}?sync=every", folder.display())
-            }
+            None => format!("surrealkv://{}?sync=every", self.data_folder().display()),
         }
     }
 }

@@ -2,17 +2,22 @@
 
 use axum::{
     Extension, Router,
+    body::Body,
     extract::{DefaultBodyLimit, Request, State},
+    http::StatusCode,
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use leptos::prelude::provide_context;
+use leptos::{prelude::provide_context, server_fn::error::SERVER_FN_ERROR_HEADER};
 use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
 use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 
 use super::{AppState, assets, guard, preferences};
-use crate::app::{App, shell};
+use crate::{
+    app::{App, shell},
+    error::AppError,
+};
 
 /// A form or a gesture is small; files will have a way of their own.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -43,8 +48,20 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-async fn server_function(State(state): State<AppState>, request: Request) -> impl IntoResponse {
-    handle_server_fns_with_context(move || provide_context(state.clone()), request).await
+/// Leptos answers every error as a fault of the server; ours say themselves what they are.
+async fn server_function(State(state): State<AppState>, request: Request) -> Response {
+    let answer = handle_server_fns_with_context(move || provide_context(state.clone()), request).await;
+    let (mut head, body) = answer.into_response().into_parts();
+    if !head.headers.contains_key(SERVER_FN_ERROR_HEADER) || head.status != StatusCode::INTERNAL_SERVER_ERROR {
+        return Response::from_parts(head, body);
+    }
+    let Ok(body) = axum::body::to_bytes(body, BODY_LIMIT).await else {
+        return Response::from_parts(head, Body::empty());
+    };
+    if let Ok(error) = serde_json::from_slice::<AppError>(&body) {
+        head.status = error.status();
+    }
+    Response::from_parts(head, Body::from(body))
 }
 
 async fn page_not_found(State(state): State<AppState>, request: Request) -> Response {
@@ -58,7 +75,7 @@ async fn health(State(state): State<AppState>) -> Response {
         Ok(()) => "ok".into_response(),
         Err(error) => {
             tracing::error!(%error, "the database is not well");
-            axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response()
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
 }

@@ -14,18 +14,14 @@ pub fn Failure(error: AppError) -> impl IntoView {
     let t = use_texts();
     #[cfg(feature = "ssr")]
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        use axum::http::StatusCode;
-        response.set_status(match error {
-            AppError::NotFound => StatusCode::NOT_FOUND,
-            AppError::Forbidden => StatusCode::FORBIDDEN,
-            AppError::SignedOut => StatusCode::UNAUTHORIZED,
-            _ => StatusCode::SERVICE_UNAVAILABLE,
-        });
+        response.set_status(error.status());
     }
+    let again = matches!(error, AppError::Transport(_) | AppError::Unavailable);
     let (icon, tone, title, text) = match error {
         AppError::NotFound => ("none", "piedra", t.not_found_title, t.not_found_text.to_owned()),
         AppError::Forbidden => ("lock", "miel", t.forbidden_title, t.forbidden_text.to_owned()),
+        AppError::Transport(_) => ("error", "lacre", t.failed_title, t.not_loaded.to_owned()),
         other => ("error", "lacre", t.failed_title, other.sentence(use_locale())),
     };
-    view! { <Blank icon=icon tone=tone title=title text=text /> }
+    view! { <Blank icon=icon tone=tone title=title text=text again=again /> }
 }

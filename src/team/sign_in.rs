@@ -105,8 +105,10 @@ pub fn lead(address: String) -> String {
 
 /// Creates the firm. The token proves that whoever fills in the form can see the terminal.
 pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, AppError> {
-    let typed = form.token.trim().to_uppercase();
-    if typed.len() != state.set_up_token.len() || !same(typed.as_bytes(), state.set_up_token.as_bytes()) {
+    // The dashes are there to be read, not to be typed.
+    let bare = |key: &str| key.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let (typed, key) = (bare(&form.token.to_uppercase()), bare(&state.set_up_token));
+    if typed.len() != key.len() || !same(typed.as_bytes(), key.as_bytes()) {
         return Err(AppError::WrongToken);
     }
     let field = |name: &'static str| move |why: Invalid| AppError::invalid(name, why);

@@ -88,14 +88,18 @@ impl Day {
         }
     }
 
-    /// `mié 25/11` or `Wed 25/11`.
-    pub fn short_weekday_day(self, locale: Locale) -> String {
+    /// `mié 25/11` or `Wed 25/11`; with its year where that is not this one, `lun 22/02/2027`.
+    pub fn short_weekday_day(self, locale: Locale, today: Self) -> String {
         let names = match locale {
             Locale::Es => SPANISH_WEEKDAYS,
             Locale::En => ENGLISH_WEEKDAYS,
         };
         let name = names[self.0.weekday().num_days_from_monday() as usize];
-        format!("{name} {:02}/{:02}", self.0.day(), self.0.month())
+        if self.0.year() == today.0.year() {
+            format!("{name} {:02}/{:02}", self.0.day(), self.0.month())
+        } else {
+            format!("{name} {}", self.format(locale))
+        }
     }
 
     /// So many days later, or earlier if negative; it stops at [`Day::FIRST`] and [`Day::LAST`].

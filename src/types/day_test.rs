@@ -46,9 +46,14 @@ fn days_are_written_as_each_language_does() {
     let wednesday = day(2026, 11, 25);
     assert_eq!(wednesday.format(Locale::Es), "25/11/2026");
     assert_eq!(wednesday.format(Locale::En), "25/11/2026");
-    assert_eq!(wednesday.short_weekday_day(Locale::Es), "mié 25/11");
-    assert_eq!(wednesday.short_weekday_day(Locale::En), "Wed 25/11");
-    assert_eq!(wednesday.plus_days(4).short_weekday_day(Locale::Es), "dom 29/11");
+    assert_eq!(wednesday.short_weekday_day(Locale::Es, wednesday), "mié 25/11");
+    assert_eq!(wednesday.short_weekday_day(Locale::En, wednesday), "Wed 25/11");
+    assert_eq!(
+        wednesday.plus_days(4).short_weekday_day(Locale::Es, wednesday),
+        "dom 29/11"
+    );
+    let february = Day::new(2027, 2, 22).unwrap();
+    assert_eq!(february.short_weekday_day(Locale::Es, wednesday), "lun 22/02/2027");
     assert_eq!(serde_json::to_string(&wednesday).unwrap(), "\"2026-11-25\"");
 }
 

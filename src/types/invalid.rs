@@ -104,6 +104,9 @@ pub enum Invalid {
     /// Not an amount.
     #[error("malformed amount")]
     MoneyFormat,
+    /// Less than nothing, where only an amount to earn makes sense.
+    #[error("negative amount")]
+    MoneyNegative,
     /// Fractions of a cent.
     #[error("more than two decimals")]
     MoneyTooManyDecimals,

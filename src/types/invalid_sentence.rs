@@ -56,6 +56,7 @@ impl Invalid {
             }
             Self::PostalCodeLength => "Un código postal tiene 5 cifras: escríbelo como 28013.".into(),
             Self::PostalCodeProvince => "Ese código postal no es de ninguna provincia: va del 01000 al 52999.".into(),
+            Self::MoneyNegative => "El importe no puede ser negativo.".into(),
             Self::MoneyFormat => "No entendemos ese importe: escríbelo como 1.234,56.".into(),
             Self::MoneyTooManyDecimals => "Sobran decimales: escribe dos como mucho después de la coma.".into(),
             Self::MoneyRange => "El importe es demasiado grande: no puede pasar de cien mil millones.".into(),
@@ -121,6 +122,7 @@ impl Invalid {
             }
             Self::PostalCodeLength => "A postal code has 5 digits: write it like 28013.".into(),
             Self::PostalCodeProvince => "That postal code belongs to no province: they run from 01000 to 52999.".into(),
+            Self::MoneyNegative => "The amount cannot be negative.".into(),
             Self::MoneyFormat => "We cannot read that amount: write it like 1.234,56.".into(),
             Self::MoneyTooManyDecimals => "There are too many decimals: write two at most.".into(),
             Self::MoneyRange => "The amount is too large: it cannot pass one hundred thousand million.".into(),

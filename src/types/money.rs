@@ -42,8 +42,8 @@ impl Currency {
     }
 }
 
-/// An amount of money: whole cents of one currency, within ±100,000,000,000.00, so that adding and weighting never
-/// overflow.
+/// An amount of money: whole cents of one currency, within ±90 million millions (2^53 of them and less, so that a browser
+/// counts them too): a single amount stays within a hundred thousand millions, so that sums have room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
 pub struct Money {
@@ -87,7 +87,9 @@ impl Money {
         currency: Currency::Eur,
     };
 
-    const LIMIT: u64 = 10_000_000_000_000;
+    const LIMIT: u64 = 9_000_000_000_000_000;
+    /// The most cents that somebody can type or a file can bring: a hundred thousand millions.
+    pub(super) const SINGLE: u64 = 10_000_000_000_000;
 
     /// An amount of `cents`; [`Invalid::MoneyRange`] beyond the limit.
     pub const fn new(cents: i64, currency: Currency) -> Result<Self, Invalid> {
@@ -105,6 +107,15 @@ impl Money {
     /// The whole cents, negative for a debt.
     pub const fn cents(self) -> i64 {
         self.cents
+    }
+
+    /// The same amount where less than nothing makes no sense; [`Invalid::MoneyNegative`] for a debt.
+    pub const fn not_negative(self) -> Result<Self, Invalid> {
+        if self.cents < 0 {
+            Err(Invalid::MoneyNegative)
+        } else {
+            Ok(self)
+        }
     }
 
     /// The currency.

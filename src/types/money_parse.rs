@@ -105,5 +105,8 @@ fn assemble(negative: bool, whole: &str, decimals: Option<&str>) -> Result<Money
     };
     // Only digits are left, so the one way to fail is to be too large.
     let cents: i64 = format!("{whole}{decimals}").parse().map_err(|_| Invalid::MoneyRange)?;
+    if cents.unsigned_abs() > Money::SINGLE {
+        return Err(Invalid::MoneyRange);
+    }
     Money::eur(if negative { -cents } else { cents })
 }

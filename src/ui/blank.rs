@@ -12,6 +12,9 @@ pub fn Blank(
     tone: &'static str,
     #[prop(into)] title: String,
     #[prop(into)] text: String,
+    /// Whether the same page may come at the next try.
+    #[prop(optional)]
+    again: bool,
 ) -> impl IntoView {
     let t = use_texts();
     // Whoever has no board goes back to the clients, not to another refusal.
@@ -32,6 +35,14 @@ pub fn Blank(
                     <p class="blank__text">{text}</p>
                 </div>
                 <div class="blank__stub">
+                    {again
+                        .then(|| {
+                            view! {
+                                <a class="link link--alone" href="" rel="external">
+                                    {t.try_again}
+                                </a>
+                            }
+                        })}
                     <a class="link link--alone" href=href>
                         <Icon name="arrow-left" />
                         {back}

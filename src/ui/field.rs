@@ -17,6 +17,9 @@ pub enum FieldKind {
     Day,
 }
 
+/// As much as a line of ours holds: nobody types what will be refused, and a form that comes back fits in an address.
+const LONGEST: u16 = 200;
+
 /// A field of a form. The error belongs to it by `aria-describedby`, so that it is heard with it.
 #[component]
 pub fn Field(
@@ -68,6 +71,7 @@ pub fn Field(
                     placeholder=placeholder
                     inputmode=(kind == FieldKind::Amount).then_some("decimal")
                     required=required
+                    maxlength=LONGEST
                     autocomplete=complete
                     aria-invalid=move || error.get().map(|_| "true")
                     aria-describedby=described

@@ -4,7 +4,9 @@ mod avatar;
 mod blank;
 mod dialog;
 mod field;
+mod focus;
 mod icon;
+mod loading;
 mod money;
 mod toast;
 
@@ -12,6 +14,8 @@ pub use avatar::Avatar;
 pub use blank::Blank;
 pub use dialog::Dialog;
 pub use field::{Field, FieldKind};
+pub use focus::focus_field;
 pub use icon::{Icon, Mark, Sprite};
+pub use loading::Loading;
 pub use money::{Amount, Chance};
 pub use toast::{Toast, ToastKind, ToastStack, Toasts, provide_toasts, use_toasts};

@@ -10,6 +10,8 @@ use crate::i18n::use_texts;
 #[derive(Clone)]
 pub struct Toast {
     pub kind: ToastKind,
+    /// The key of what it is about: only the newest about the same is shown.
+    pub about: String,
     /// Who it is about, in bold; may be empty.
     pub subject: String,
     pub text: String,
@@ -23,9 +25,9 @@ pub enum ToastKind {
     Refused,
 }
 
-/// The toasts of the page.
+/// The toasts of the page, each with a number that no other has had.
 #[derive(Clone, Copy)]
-pub struct ToastStack(RwSignal<Vec<(u32, Toast)>>);
+pub struct ToastStack(RwSignal<Vec<(u32, Toast)>>, StoredValue<u32>);
 
 /// More than these hide the board; the oldest goes.
 const MOST: usize = 3;
@@ -33,13 +35,20 @@ const MOST: usize = 3;
 impl ToastStack {
     /// Shows one more.
     pub fn show(self, toast: Toast) {
+        let next = self.1.get_value();
+        self.1.set_value(next + 1);
         self.0.update(|stack| {
-            let next = stack.last().map_or(0, |(id, _)| id + 1);
+            stack.retain(|(_, it)| it.about != toast.about);
             stack.push((next, toast));
             if stack.len() > MOST {
                 stack.remove(0);
             }
         });
+    }
+
+    /// Takes away what was said about this.
+    pub fn forget(self, about: &str) {
+        self.0.update(|stack| stack.retain(|(_, toast)| toast.about != about));
     }
 
     /// Takes away what could be undone: whoever leaves a page leaves what its undo would act on.
@@ -55,7 +64,7 @@ impl ToastStack {
 
 /// Puts the stack where every component finds it.
 pub fn provide_toasts() {
-    provide_context(ToastStack(RwSignal::new(Vec::new())));
+    provide_context(ToastStack(RwSignal::new(Vec::new()), StoredValue::new(0)));
 }
 
 /// The toasts of the page.

@@ -18,5 +18,6 @@ mod program;
 mod races;
 mod sessions;
 mod starting;
+mod undo;
 mod walls;
 mod writers;

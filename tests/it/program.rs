@@ -64,7 +64,7 @@ pub struct Serving {
     pub address: SocketAddr,
     /// The one-time token of a first start.
     pub token: Option<String>,
-    errors: thread::JoinHandle<String>,
+    errors: Option<thread::JoinHandle<String>>,
 }
 
 impl Serving {
@@ -111,18 +111,25 @@ impl Serving {
                     child,
                     address,
                     token,
-                    errors,
+                    errors: Some(errors),
                 };
             }
         }
     }
 
     /// Ends it as a power cut would; what it had said on standard error.
-    pub fn kill(self) -> String {
-        let mut child = self.child;
-        child.kill().expect("it is killed");
-        child.wait().expect("it is gone");
-        self.errors.join().expect("its errors")
+    pub fn kill(mut self) -> String {
+        self.child.kill().expect("it is killed");
+        self.child.wait().expect("it is gone");
+        let errors = self.errors.take().expect("it is killed once");
+        errors.join().expect("its errors")
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     pipeline::domain::{Opportunity, StageKind},
     shell::{Failure, Shell, UserButton},
     types::AccountId,
-    ui::{Amount, Chance, Icon},
+    ui::{Amount, Chance, Icon, Loading},
 };
 
 /// One client.
@@ -32,7 +32,7 @@ pub fn AccountPage() -> impl IntoView {
     });
     view! {
         <Shell>
-            <Suspense>
+            <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match sheet.await {
                         Ok(sheet) => page(sheet).into_any(),
@@ -69,6 +69,19 @@ fn page(sheet: AccountSheet) -> impl IntoView {
         .into_iter()
         .map(|it| opportunity_row(named(&it), it))
         .collect_view();
+    // Whoever may not see opportunities is not told that there are none.
+    let sees = use_frame().viewer.is_some_and(|viewer| viewer.sees_opportunities);
+    let sold = sees.then(|| {
+        view! {
+            <section class="sheet" aria-labelledby="account-opportunities">
+                <h2 class="sheet__title" id="account-opportunities">
+                    {t.opportunities}
+                </h2>
+                <ul class="rows">{opportunities}</ul>
+                {none}
+            </section>
+        }
+    });
     view! {
         <Title text=name.clone() />
         <main class="main page" id="main" tabindex="-1">
@@ -89,13 +102,7 @@ fn page(sheet: AccountSheet) -> impl IntoView {
                     </h2>
                     {facts}
                 </section>
-                <section class="sheet" aria-labelledby="account-opportunities">
-                    <h2 class="sheet__title" id="account-opportunities">
-                        {t.opportunities}
-                    </h2>
-                    <ul class="rows">{opportunities}</ul>
-                    {none}
-                </section>
+                {sold}
                 <Timeline entries=sheet.entries people=sheet.people />
             </div>
         </main>

@@ -8,7 +8,7 @@ use crate::{
     clients::{api::load_accounts, domain::Account},
     i18n::{Label, use_locale, use_texts},
     shell::{Failure, Shell, UserButton},
-    ui::Icon,
+    ui::{Icon, Loading},
 };
 
 /// By name, a page at a time; what is searched for and where the page begins are in the address.
@@ -24,7 +24,7 @@ pub fn AccountsPage() -> impl IntoView {
     view! {
         <Title text=t.accounts_title />
         <Shell>
-            <Suspense>
+            <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match accounts.await {
                         Ok(page) => {

@@ -131,13 +131,17 @@ impl Card {
             .max(0)
     }
 
+    /// Whole days since it was last heard of, or entered its stage.
+    #[must_use]
+    pub fn quiet_days(&self, today: Day) -> i32 {
+        today.days_since(self.fresh_at.local_day(TimeZone::default())).max(0)
+    }
+
     /// Whether it rots, by the days its stage allows.
     #[must_use]
     pub fn freshness(&self, stage: &Stage, today: Day) -> Freshness {
         match stage.rots_after_days {
-            Some(days) if today.days_since(self.fresh_at.local_day(TimeZone::default())) > i32::from(days) => {
-                Freshness::Rotting
-            }
+            Some(days) if self.quiet_days(today) > i32::from(days) => Freshness::Rotting,
             _ => Freshness::Fresh,
         }
     }

@@ -14,7 +14,7 @@ mod transition;
 pub use board::{Board, Card, ClosedCard, Column, Freshness, Tally};
 pub use creation::NewOpportunity;
 pub use loss::LossReason;
-pub use moving::{Move, MoveOutcome, Moved, Place};
+pub use moving::{Move, MoveOutcome, Moved, Place, Undo};
 pub use opportunity::Opportunity;
 pub use product::Product;
 pub use rank::{Rank, RankError};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Closing, Missing, Opportunity, StageKind};
-use crate::types::{Day, OpportunityId, Revision, StageId};
+use crate::types::{Day, OpId, OpportunityId, Revision, StageId};
 
 /// A card goes to a place in a column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,13 @@ pub struct Move {
     pub stage: StageId,
     pub place: Place,
     pub said: Closing,
+}
+
+/// What one operation did to an opportunity is taken back, by whoever did it and while nobody has changed the same fields since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undo {
+    pub opportunity: OpportunityId,
+    pub operation: OpId,
 }
 
 /// Where in the column.

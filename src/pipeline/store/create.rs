@@ -1,5 +1,6 @@
 //! New opportunities.
 
+use super::moves::priced;
 use crate::{
     clients::store::find_or_create,
     error::AppError,
@@ -32,6 +33,7 @@ impl Gesture for NewOpportunity {
         let stage = stage
             .filter(|stage| stage.kind == StageKind::Open)
             .ok_or(AppError::NotFound)?;
+        priced(self.amount)?;
         if let Some(missing) = stage.lacks(self.amount, self.close_on).first() {
             return Err(AppError::invalid(missing.field(), Invalid::Empty));
         }

@@ -4,6 +4,7 @@ mod board;
 mod create;
 mod moves;
 mod stage;
+mod undo;
 
 use super::domain::{Opportunity, Pipeline, Product, Stage};
 use crate::server::db::revised;

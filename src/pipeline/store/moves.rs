@@ -14,7 +14,7 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{OpportunityId, ShortText, StageId},
+    types::{Money, OpportunityId, ShortText, StageId},
 };
 
 impl Gesture for Move {
@@ -43,6 +43,7 @@ impl Gesture for Move {
         if before.revision != self.seen {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
         }
+        priced(self.said.amount)?;
         let rank = rank_at(tx, &stage, self.opportunity, &self.place).await?;
         let transition = match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
             Ok(transition) => transition,
@@ -70,7 +71,15 @@ impl Gesture for Move {
     }
 }
 
-async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, AppError> {
+/// Refuses an amount below nothing, whoever sends it: the form does as well.
+pub(super) fn priced(amount: Option<Money>) -> Result<(), AppError> {
+    amount
+        .map_or(Ok(Money::ZERO), Money::not_negative)
+        .map(drop)
+        .map_err(|why| AppError::invalid("amount", why))
+}
+
+pub(super) async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, AppError> {
     let found: Option<Stage> = tx
         .query("SELECT * FROM ONLY $stage")
         .bind(("stage", stage))

@@ -13,7 +13,7 @@ use crate::{
         domain::{Board, StageKind},
     },
     shell::{Failure, Shell, UserButton},
-    ui::{Icon, use_toasts},
+    ui::{Icon, Loading, use_toasts},
 };
 
 /// Every open opportunity the person may see, by stage. The page is whole before any script runs.
@@ -25,7 +25,7 @@ pub fn BoardPage() -> impl IntoView {
     view! {
         <Title text=t.board_title />
         <Shell fixed=true>
-            <Suspense>
+            <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match board.await {
                         Ok(board) => page(board, all).into_any(),
@@ -80,7 +80,20 @@ fn page(board: Board, all: bool) -> impl IntoView {
             </a>
         }
     });
-    let empty = nothing.then(|| view! { <p class="board__none">{t.board_empty_none}</p> });
+    let empty = nothing.then(|| {
+        if creates {
+            view! {
+                <p class="board__none">
+                    <b>{t.board_empty_title}</b>
+                    <br />
+                    {t.board_empty_text}
+                </p>
+            }
+            .into_any()
+        } else {
+            view! { <p class="board__none">{t.board_empty_none}</p> }.into_any()
+        }
+    });
     view! {
         <main class="main board" id="main" tabindex="-1" data-dragging=move || mover.drag.with(|drag| drag.is_some().then_some("true"))>
             <header class="page-header">

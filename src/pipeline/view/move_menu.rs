@@ -44,6 +44,11 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
         match event.key().as_str() {
             "ArrowDown" => step(&event, &menu, 1),
             "ArrowUp" => step(&event, &menu, -1),
+            "Home" | "End" => {
+                event.prevent_default();
+                let last = items_of(&menu).len().saturating_sub(1);
+                focus(&menu, if event.key() == "Home" { 0 } else { last });
+            }
             key => {
                 let chosen = key
                     .parse::<usize>()

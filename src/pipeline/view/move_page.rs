@@ -16,7 +16,7 @@ use crate::{
     },
     shell::{Failure, Shell, UserButton},
     types::{OpId, OpportunityId, StageId},
-    ui::Icon,
+    ui::{Icon, Loading, focus_field},
 };
 
 /// One opportunity and the stages it can go to.
@@ -35,7 +35,7 @@ pub fn MovePage() -> impl IntoView {
     });
     view! {
         <Shell>
-            <Suspense>
+            <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match found.await {
                         Ok(((opportunity, stages), operation)) => page(opportunity, stages, operation).into_any(),
@@ -135,6 +135,7 @@ fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Optio
     let t = use_texts();
     let locale = use_locale();
     let action = ServerAction::<SubmitMove>::new();
+    Effect::new(|_| focus_field(".sheet--form"));
     let error = move || {
         action
             .value()
@@ -185,7 +186,9 @@ fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Optio
                 <a class="btn btn--quiet" href=elsewhere>
                     {t.cancel}
                 </a>
-                <button class="btn btn--pen">{t.move_do}</button>
+                <button class="btn btn--pen" aria-busy=move || action.pending().get().then_some("true")>
+                    {t.move_do}
+                </button>
             </div>
         </ActionForm>
     }

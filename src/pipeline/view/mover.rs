@@ -9,8 +9,8 @@ use crate::{
     error::AppError,
     i18n::{Texts, sentence, use_locale},
     pipeline::{
-        api::move_opportunity,
-        domain::{Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Stage, StageKind},
+        api::{move_opportunity, undo_move},
+        domain::{Board, Card, Closing, Missing, Move, MoveOutcome, Moved, Place, Stage, StageKind, Undo},
         form::MoveForm,
     },
     types::{Locale, OpId, OpportunityId, StageId},
@@ -110,31 +110,18 @@ impl Mover {
         });
     }
 
-    /// Moves an open card at once and tells the server; puts it back if the server refuses.
+    /// Moves it at once and tells the server; puts it back if the server refuses.
     pub fn send(self, card: Card, stage: Stage, place: Place, said: Closing, typed: MoveForm) {
-        let was = Moved {
-            card,
-            state: StageKind::Open,
-            closed_on: None,
-        };
-        self.carry(was, stage, place, said, typed);
-    }
-
-    fn carry(self, was: Moved, stage: Stage, place: Place, said: Closing, typed: MoveForm) {
-        let id = was.card.id;
-        let undo = (was.card.clone(), self.board.with_untracked(|board| board.place_of(id)));
+        let id = card.id;
         let asked = Move {
             opportunity: id,
-            seen: was.card.revision,
+            seen: card.revision,
             stage: stage.id,
             place,
             said,
         };
         self.board.update(|board| board.apply(id, &stage, place));
-        self.focus(id);
-        self.under_way.update_value(|cards| {
-            cards.insert(id, None);
-        });
+        self.begin(id);
         let operation = OpId::fresh();
         leptos::task::spawn_local(async move {
             let answer = match move_opportunity(operation, asked.clone()).await {
@@ -145,40 +132,62 @@ impl Mover {
             if self.board.is_disposed() {
                 // The person has left the board: it will be loaded anew, and only a refusal is still news.
                 if let Err(error) = answer {
-                    self.refused(&was.card, &error);
+                    self.refused(&card, &error);
                 }
                 return;
             }
             match answer {
-                Ok(MoveOutcome::Moved(moved)) => self.moved(*moved, &stage, undo),
-                Ok(MoveOutcome::Missing(missing)) => self.ask_again(was, stage, place, typed, missing),
+                Ok(MoveOutcome::Moved(moved)) => self.moved(*moved, &stage, card, operation),
+                Ok(MoveOutcome::Missing(missing)) => self.ask_again(card, stage, place, typed, missing),
                 Ok(MoveOutcome::Stale(now)) => self.stale(&now),
                 Err(error) => {
-                    self.refused(&was.card, &error);
+                    self.refused(&card, &error);
                     if typed == MoveForm::default() {
-                        self.board.update(|board| board.settle(&was));
+                        self.put_back(&card);
                     } else {
-                        self.ask_again(was, stage, place, typed, Vec::new());
+                        self.ask_again(card, stage, place, typed, Vec::new());
                     }
                 }
             }
-            self.focus(id);
-            let next = self
-                .under_way
-                .try_update_value(|cards| cards.remove(&id))
-                .flatten()
-                .flatten();
-            if let Some((stage, place)) = next {
-                self.ask(id, stage, place);
-            }
+            self.end(id);
         });
     }
 
-    /// Puts the card back and asks with what had been typed: nothing is lost by a refusal.
-    fn ask_again(self, was: Moved, stage: Stage, place: Place, typed: MoveForm, missing: Vec<Missing>) {
+    fn begin(self, card: OpportunityId) {
+        // What could be undone a moment ago is no longer the last thing that happened to it.
+        self.toasts.forget(&card.to_string());
+        self.focus(card);
+        self.under_way.update_value(|cards| {
+            cards.insert(card, None);
+        });
+    }
+
+    fn end(self, card: OpportunityId) {
+        self.focus(card);
+        let next = self
+            .under_way
+            .try_update_value(|cards| cards.remove(&card))
+            .flatten()
+            .flatten();
+        if let Some((stage, place)) = next {
+            self.ask(card, stage, place);
+        }
+    }
+
+    fn put_back(self, card: &Card) {
+        let was = Moved {
+            card: card.clone(),
+            state: StageKind::Open,
+            closed_on: None,
+        };
         self.board.update(|board| board.settle(&was));
+    }
+
+    /// Puts the card back and asks with what had been typed: nothing is lost by a refusal.
+    fn ask_again(self, card: Card, stage: Stage, place: Place, typed: MoveForm, missing: Vec<Missing>) {
+        self.put_back(&card);
         self.question.set(Some(Question {
-            card: was.card,
+            card,
             stage,
             place,
             typed,
@@ -186,52 +195,75 @@ impl Mover {
         }));
     }
 
-    fn moved(self, moved: Moved, stage: &Stage, (before, place): (Card, Place)) {
+    fn moved(self, moved: Moved, stage: &Stage, before: Card, operation: OpId) {
         self.board.update(|board| board.settle(&moved));
         if before.stage == stage.id {
             return;
         }
-        let subject = moved.card.heading().to_owned();
         let text = sentence::moved_to(self.locale, stage.name.as_str());
-        let undo = Callback::new(move |()| self.take_back(&moved, &before, place));
-        self.toasts.show(Toast {
-            kind: ToastKind::Done,
-            subject,
+        self.done(
+            moved.card.clone(),
             text,
-            undo: Some(undo),
+            Some(Callback::new(move |()| {
+                self.take_back(moved.clone(), before.clone(), operation)
+            })),
+        );
+    }
+
+    /// Takes a move back, also out of won and lost, where the card is no longer on the board: at once, then as the server says.
+    fn take_back(self, moved: Moved, before: Card, operation: OpId) {
+        let id = before.id;
+        self.put_back(&Card {
+            revision: moved.card.revision,
+            ..before.clone()
+        });
+        self.begin(id);
+        let (again, asked) = (
+            OpId::fresh(),
+            Undo {
+                opportunity: id,
+                operation,
+            },
+        );
+        leptos::task::spawn_local(async move {
+            let answer = match undo_move(again, asked).await {
+                Err(AppError::Transport(_)) => undo_move(again, asked).await,
+                answer => answer,
+            };
+            if self.board.is_disposed() {
+                if let Err(error) = answer {
+                    self.refused(&before, &error);
+                }
+                return;
+            }
+            match answer {
+                Ok(MoveOutcome::Stale(now)) => self.stale(&now),
+                Ok(MoveOutcome::Moved(back)) => {
+                    self.board.update(|board| board.settle(&back));
+                    let stage = self
+                        .board
+                        .with_untracked(|board| board.stage(before.stage).map(|stage| stage.name.to_string()));
+                    let text = sentence::back_in(self.locale, &stage.unwrap_or_default());
+                    self.done(before, text, None);
+                }
+                Ok(MoveOutcome::Missing(_)) => self.board.update(|board| board.settle(&moved)),
+                Err(error) => {
+                    self.board.update(|board| board.settle(&moved));
+                    self.refused(&before, &error);
+                }
+            }
+            self.end(id);
         });
     }
 
-    /// The inverse move, with the amount and the close of before: also out of won and lost, where the card is no longer on the
-    /// board.
-    fn take_back(self, moved: &Moved, before: &Card, place: Place) {
-        let Some(stage) = self.board.with_untracked(|board| board.stage(before.stage).cloned()) else {
-            return;
-        };
-        let now = self
-            .board
-            .with_untracked(|board| board.card(moved.card.id).cloned())
-            .map_or_else(
-                || moved.clone(),
-                |card| Moved {
-                    card,
-                    state: StageKind::Open,
-                    closed_on: None,
-                },
-            );
-        self.board.update(|board| {
-            board.settle(&Moved {
-                state: StageKind::Open,
-                closed_on: None,
-                ..now.clone()
-            })
+    fn done(self, card: Card, text: String, undo: Option<Callback<()>>) {
+        self.toasts.show(Toast {
+            kind: ToastKind::Done,
+            about: card.id.to_string(),
+            subject: card.heading().to_owned(),
+            text,
+            undo,
         });
-        let said = Closing {
-            amount: before.amount,
-            close_on: before.close_on,
-            ..Closing::default()
-        };
-        self.carry(now, stage, place, said, MoveForm::default());
     }
 
     fn stale(self, now: &Moved) {
@@ -242,6 +274,7 @@ impl Mover {
         let text = sentence::stale(self.locale, now.card.heading(), &stage.unwrap_or_default());
         self.toasts.show(Toast {
             kind: ToastKind::Refused,
+            about: now.card.id.to_string(),
             subject: String::new(),
             text,
             undo: None,
@@ -255,6 +288,7 @@ impl Mover {
         };
         self.toasts.show(Toast {
             kind: ToastKind::Refused,
+            about: card.id.to_string(),
             subject: format!("{}:", card.heading()),
             text,
             undo: None,

@@ -13,7 +13,7 @@ use crate::{
     },
     shell::{Failure, Shell, UserButton},
     types::{OpId, StageId},
-    ui::{Field, FieldKind, Icon},
+    ui::{Field, FieldKind, Icon, Loading, focus_field},
 };
 
 /// The form; the stage comes in the address from the column whose plus was pressed.
@@ -28,7 +28,7 @@ pub fn NewOpportunityPage() -> impl IntoView {
     view! {
         <Title text=t.new_title />
         <Shell>
-            <Suspense>
+            <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match stages.await {
                         Ok((stages, operation)) => page(stages, operation).into_any(),
@@ -44,6 +44,7 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let action = ServerAction::<CreateOpportunity>::new();
+    Effect::new(|_| focus_field(".sheet--form"));
     let general = move || {
         action
             .value()
@@ -123,7 +124,9 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
                         <a class="btn btn--quiet" href="/board">
                             {t.cancel}
                         </a>
-                        <button class="btn btn--pen">{t.new_do}</button>
+                        <button class="btn btn--pen" aria-busy=move || action.pending().get().then_some("true")>
+                            {t.new_do}
+                        </button>
                     </div>
                 </ActionForm>
             </div>

@@ -4,7 +4,7 @@ use leptos::{
     ev,
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{FormData, HtmlElement, HtmlFormElement},
+    web_sys::{FormData, HtmlFormElement},
 };
 
 use super::{
@@ -19,7 +19,7 @@ use crate::{
         form::MoveForm,
     },
     types::{Day, Locale},
-    ui::Dialog,
+    ui::{Dialog, focus_field},
 };
 
 /// The question of the board, while there is one.
@@ -63,7 +63,7 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
                 }
                 Err(why) => {
                     refused.set(why);
-                    focus_refused();
+                    focus_field("#question");
                 }
             }
         }
@@ -91,21 +91,6 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
             </form>
         </Dialog>
     }
-}
-
-/// Takes the person to the first field that was refused, once it says so.
-fn focus_refused() {
-    request_animation_frame(|| {
-        let field = document()
-            .query_selector("#question [aria-invalid=true], #question [data-invalid=true] input")
-            .ok()
-            .flatten()
-            .and_then(|field| field.dyn_into::<HtmlElement>().ok());
-        if let Some(field) = field {
-            // A field that cannot take the focus leaves it where it was.
-            let _ = field.focus();
-        }
-    });
 }
 
 fn tone_of(stage: &Stage) -> &'static str {

@@ -29,6 +29,9 @@ pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
     let menu = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         event.stop_propagation();
+        if is_second(&event) {
+            return;
+        }
         mover
             .menu
             .update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
@@ -74,13 +77,27 @@ pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
     }
 }
 
+/// Whether it is the second click of a double click.
+fn is_second(event: &leptos::ev::MouseEvent) -> bool {
+    event.detail() > 1
+}
+
 /// The upper part, also of the ticket in the hand, which leads nowhere.
 pub fn body(card: &Card, leads: bool, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
     let named = match (card.account, leads) {
         (Some(account), true) => view! {
-            <a class="ticket__account" href=format!("/accounts/{account}")>
+            <a
+                class="ticket__account"
+                href=format!("/accounts/{account}")
+                on:click=move |event| {
+                    // The second click of a double click on what lay here a moment ago (the button of a dialog) leads nowhere.
+                    if is_second(&event) {
+                        event.prevent_default();
+                    }
+                }
+            >
                 {heading}
             </a>
         }
@@ -122,8 +139,8 @@ pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
     });
     let days = card.days_in_stage(today);
     let (tone, icon, when) = match card.close_on {
-        Some(day) if day < today => ("lacre", "late", day.short_weekday_day(locale)),
-        Some(day) => ("hoja", "calendar", day.short_weekday_day(locale)),
+        Some(day) if day < today => ("lacre", "late", day.short_weekday_day(locale, today)),
+        Some(day) => ("hoja", "calendar", day.short_weekday_day(locale, today)),
         None => ("piedra", "none", t.no_close.to_owned()),
     };
     view! {
@@ -133,7 +150,7 @@ pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
                 <span class="visually-hidden">{t.close_on} ": "</span>
                 {when}
             </span>
-            <span class="ticket__days" title=sentence::in_stage(locale, days, stage.rots_after_days)>
+            <span class="ticket__days" title=sentence::in_stage(locale, days, card.quiet_days(today), stage.rots_after_days)>
                 {sentence::days(locale, days)}
             </span>
             {owner.map(|(id, name)| view! { <Avatar id=id name=name /> })}

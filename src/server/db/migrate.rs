@@ -140,7 +140,7 @@ async fn apply(db: &Db, migration: &Migration, checksum: String) -> Result<(), M
     if let Some((_, why)) = why {
         return Err(failed(why));
     }
-    tracing::info!(name = migration.name, "schema applied");
+    tracing::debug!(name = migration.name, "schema applied");
     Ok(())
 }
 

@@ -35,6 +35,8 @@ pub enum OpenError {
         "La base de datos «{url}» no se puede leer: {cause}.\nNo se ha tocado nada. Restaura una copia de seguridad de esa carpeta, o elige otra con --data."
     )]
     Unreadable { url: String, cause: String },
+    #[error("«{folder}» es un fichero, y los datos necesitan una carpeta. Elige otra con --data.")]
+    NoFolder { folder: String },
     #[error("No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre.")]
     Folder { folder: String, cause: std::io::Error },
     #[error("El servidor de base de datos «{url}» no responde: {cause}.")]
@@ -89,6 +91,11 @@ pub(super) fn traced(sql: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn create_folder(folder: &Path) -> Result<(), OpenError> {
+    if folder.is_file() {
+        return Err(OpenError::NoFolder {
+            folder: folder.display().to_string(),
+        });
+    }
     std::fs::create_dir_all(folder).map_err(|cause| OpenError::Folder {
         folder: folder.display().to_string(),
         cause,

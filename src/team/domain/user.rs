@@ -71,6 +71,9 @@ impl Password {
     /// Longest accepted, in characters: ASVS 6.2.9 asks for at least 64; more than this only costs hashing time.
     pub const MAX: u16 = 128;
 
+    /// Fewer different characters than this (blanks do not count) are guessed at once: twelve spaces, "abababababab".
+    const KINDS: usize = 4;
+
     /// Checks a new password. No rules about kinds of characters (ASVS 6.2.5).
     ///
     /// # Errors
@@ -83,7 +86,8 @@ impl Password {
         if length > usize::from(Self::MAX) {
             return Err(Invalid::PasswordTooLong { max: Self::MAX });
         }
-        if COMMON.contains(&text.to_lowercase().as_str()) {
+        let kinds: std::collections::BTreeSet<char> = text.chars().filter(|it| !it.is_whitespace()).collect();
+        if kinds.len() < Self::KINDS || COMMON.contains(&text.to_lowercase().as_str()) {
             return Err(Invalid::PasswordCommon);
         }
         Ok(Self(text.to_owned()))
@@ -107,6 +111,8 @@ mod tests {
             Err(Invalid::PasswordTooShort { min: 12 })
         ));
         assert!(matches!(Password::parse("Administrador"), Err(Invalid::PasswordCommon)));
+        assert!(matches!(Password::parse(&" ".repeat(12)), Err(Invalid::PasswordCommon)));
+        assert!(matches!(Password::parse("ababab ababab"), Err(Invalid::PasswordCommon)));
         assert!(matches!(
             Password::parse(&"x".repeat(129)),
             Err(Invalid::PasswordTooLong { .. })

@@ -59,5 +59,10 @@ pub enum EntryBody {
         to: ShortText,
         note: Option<ShortText>,
     },
+    MoveUndone {
+        title: ShortText,
+        from: ShortText,
+        to: ShortText,
+    },
     Reported(Report),
 }
