@@ -32,6 +32,6 @@ export const answered = (page) => page.waitForResponse((answer) => /\/(move_oppo
 
 // Count, sum and weighted sum of a column, exactly as it shows them.
 export async function expectTally(page, stage, { count, sum, weighted }) {
-    await expect(tray(page, stage).getByRole("heading")).toHaveText(`${stage}${count}`);
+    await expect(tray(page, stage).getByRole("heading")).toHaveText(`${stage}${count.toLocaleString("es-ES", { useGrouping: "always" })}`);
     await expect(tray(page, stage).locator(".tray__sum")).toHaveText(`${sum}${weighted} ponderado`);
 }

@@ -68,6 +68,7 @@ export class Person {
     // The board as this person sees it, with its stages by code.
     async board() {
         const board = await this.call("pipeline/api/load_board", { pipeline: null });
+        board.cards = board.cards.map((line) => unpacked(line, board));
         board.stage = Object.fromEntries(board.stages.map((stage) => [stage.code, stage]));
         return board;
     }
@@ -93,6 +94,14 @@ export class Person {
         const asked = { opportunity: card.id, seen: card.revision, stage: stage.id, place, said: { ...nothing, ...said } };
         return this.call("pipeline/api/move_opportunity", { operation: operation(), asked });
     }
+}
+
+// A card as it travels on the board: a line without names.
+function unpacked(line, board) {
+    const [id, revision, stage, rank, title, account, account_name, cents, probability, close_on, fresh_at, entered_stage_at, owner, fixed] = line;
+    const amount = cents === null ? null : { cents, currency: "EUR" };
+    const owned = owner === null ? null : board.owners[owner][0];
+    return { id, revision, stage: board.stages[stage].id, rank, title, account, account_name, amount, probability, close_on, fresh_at, entered_stage_at, owner: owned, fixed };
 }
 
 // A UUIDv7 of now, as the client makes one for every gesture.

@@ -68,7 +68,7 @@ it("the right key leads to the board, and there is nothing to set up any more", 
     // The page is whole: whoever has just signed in finds the way to everything else.
     await expect(page.getByRole("navigation", { name: "Principal" }).getByRole("link", { name: "Cuentas" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Marc Roig: perfil y ajustes" })).toBeVisible();
-    await expect(page.getByText("No hay oportunidades abiertas que puedas ver.")).toBeVisible();
+    await expect(page.getByText("Tu primera oportunidad cabe en tres datos")).toBeVisible();
 
     await open(page, "/set-up");
     await expect(page).toHaveURL("/board");

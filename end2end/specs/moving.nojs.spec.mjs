@@ -104,7 +104,7 @@ test("somebody moved it meanwhile: said, and not done twice", async ({ page, fir
     await firm.move(card, stage.proposal);
     await go(page);
     await expect(page.getByRole("alert")).toHaveText(
-        "Otra persona acaba de cambiar Talleres Ronda: ahora está en Propuesta. Míralo y vuelve a moverla si hace falta.",
+        "Otra persona acaba de cambiar Talleres Ronda: ahora está en Propuesta. Mírala y vuelve a moverla si hace falta.",
     );
     await expect(page.getByLabel("Cierre previsto")).toHaveValue("2027-02-15");
     await go(page);

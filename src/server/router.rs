@@ -5,12 +5,12 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, Request, State},
     http::StatusCode,
-    middleware,
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use leptos::{prelude::provide_context, server_fn::error::SERVER_FN_ERROR_HEADER};
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 
 use super::{AppState, assets, guard, preferences};
@@ -30,10 +30,10 @@ pub fn router(state: AppState) -> Router {
         move || provide_context(state.clone())
     };
     Router::new()
-        .route("/api/{*function}", post(server_function).get(server_function))
         .route("/preferences", post(preferences::set))
         .leptos_routes_with_context(&state, routes, context, shell)
         .fallback(page_not_found)
+        .layer(middleware::from_fn(say_what_it_is))
         .layer(middleware::from_fn_with_state(state.clone(), guard::who))
         .route("/assets/{*path}", get(assets::asset))
         .route("/favicon.svg", get(assets::root_file))
@@ -48,13 +48,13 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-/// Leptos answers every error as a fault of the server; ours say themselves what they are.
-async fn server_function(State(state): State<AppState>, request: Request) -> Response {
-    let answer = handle_server_fns_with_context(move || provide_context(state.clone()), request).await;
-    let (mut head, body) = answer.into_response().into_parts();
-    if !head.headers.contains_key(SERVER_FN_ERROR_HEADER) || head.status != StatusCode::INTERNAL_SERVER_ERROR {
-        return Response::from_parts(head, body);
+/// Leptos answers every error of a server function as a fault of the server; ours say themselves what they are.
+async fn say_what_it_is(request: Request, next: Next) -> Response {
+    let answer = next.run(request).await;
+    if !answer.headers().contains_key(SERVER_FN_ERROR_HEADER) || answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return answer;
     }
+    let (mut head, body) = answer.into_parts();
     let Ok(body) = axum::body::to_bytes(body, BODY_LIMIT).await else {
         return Response::from_parts(head, Body::empty());
     };

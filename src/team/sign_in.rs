@@ -79,13 +79,26 @@ fn set_cookie(cookie: &str) {
     }
 }
 
-/// Where to go after signing in: a page of ours, whatever the address says; else where this person begins.
+/// Where to go after signing in: a page of ours, whatever the address says; else where this person begins. In ASCII, as an
+/// address travels in a header.
 pub fn safe(next: Option<String>) -> String {
     // Browsers drop tabs and line ends from an address and take a backslash for a slash.
     let is_ours = |path: &str| {
-        path.starts_with('/') && !path.starts_with("//") && path.chars().all(|it| it.is_ascii_graphic() && it != '\\')
+        path.starts_with('/') && !path.starts_with("//") && !path.contains(|it: char| it.is_control() || it == '\\')
     };
-    next.filter(|path| is_ours(path)).unwrap_or_else(|| "/".to_owned())
+    next.filter(|path| is_ours(path)).map_or_else(
+        || "/".to_owned(),
+        |path| {
+            path.bytes().fold(String::new(), |mut address, byte| {
+                if byte.is_ascii_graphic() {
+                    address.push(char::from(byte));
+                } else {
+                    address.push_str(&format!("%{byte:02X}"));
+                }
+                address
+            })
+        },
+    )
 }
 
 /// Sends a browser without JavaScript there; one with it is told the address and loads it itself.
@@ -157,6 +170,7 @@ mod tests {
             assert_eq!(safe(Some(evil.to_owned())), "/");
         }
         assert_eq!(safe(Some("/accounts?q=a".to_owned())), "/accounts?q=a");
+        assert_eq!(safe(Some("/accounts?q=ñ y".to_owned())), "/accounts?q=%C3%B1%20y");
     }
 
     #[test]

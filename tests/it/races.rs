@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use clientela::{
     pipeline::{
-        domain::{Move, MoveOutcome, Opportunity},
+        domain::{Move, MoveOutcome, Opportunity, Tally},
         store::board,
     },
     server::{Ctx, db::perform},
@@ -90,17 +90,17 @@ async fn all_who_put_a_card_in_one_place_at_once_succeed() {
     assert!(outcomes.iter().all(|it| matches!(it, MoveOutcome::Moved(_))));
 
     let board = board(&ctx, None).await.expect("the board");
-    let column = &board.columns()[1];
-    assert_eq!(column.cards.len(), PEOPLE + 1, "no move was lost");
-    assert_eq!(column.tally.count as usize, PEOPLE + 1);
-    let ids: BTreeSet<_> = column.cards.iter().map(|card| card.id).collect();
+    let column = board.column(firm.stage("proposal").id);
+    assert_eq!(column.len(), PEOPLE + 1, "no move was lost");
+    assert_eq!(Tally::of(&column).count as usize, PEOPLE + 1);
+    let ids: BTreeSet<_> = column.iter().map(|card| card.id).collect();
     assert_eq!(ids.len(), PEOPLE + 1, "and none is there twice");
     assert_eq!(
-        column.cards.last().expect("a card").title.as_str(),
+        column.last().expect("a card").title.as_str(),
         "La de antes",
         "all of them are above it"
     );
-    let ranks: BTreeSet<_> = column.cards.iter().map(|card| &card.rank).collect();
+    let ranks: BTreeSet<_> = column.iter().map(|card| &card.rank).collect();
     assert_eq!(ranks.len(), PEOPLE + 1, "each has a place of its own");
     let reread = clientela::pipeline::store::board(&ctx, None).await.expect("the board");
     assert_eq!(reread.cards, board.cards, "everybody sees the same order");

@@ -3,6 +3,7 @@
 use std::{
     net::SocketAddr,
     sync::{
+        Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
         mpsc,
     },
@@ -87,7 +88,7 @@ pub fn hired(person: &Person, at: &Serving) -> Vec<Writer> {
         .map(|card| Writer {
             acknowledged: card.revision,
             stages: two,
-            card,
+            card: Arc::unwrap_or_clone(card),
             unanswered: None,
         })
         .collect()

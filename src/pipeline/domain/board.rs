@@ -1,22 +1,25 @@
 //! The board: every open opportunity the lens admits, and totals over all of them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Opportunity, Pipeline, Rank, Stage, StageKind};
+use super::{Opportunity, Pipeline, Rank, Stage, StageKind, board_wire::Packed};
 use crate::types::{
     AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId, TimeZone, UserId,
 };
 
 /// What the page shows of one pipeline to one person.
+///
+/// Cards are shared, not copied: a column is a list of pointers, and ten thousand of them are compared by address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Packed", try_from = "Packed")]
 pub struct Board {
     pub pipeline: Pipeline,
     /// From left to right.
     pub stages: Vec<Stage>,
     /// Every open card, in the order of its rank.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Arc<Card>>,
     /// What was won and lost this month, newest first.
     pub closed: Vec<ClosedCard>,
     /// Who owns them, by key.
@@ -26,7 +29,7 @@ pub struct Board {
 }
 
 /// One open opportunity as a ticket.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     pub id: OpportunityId,
     pub revision: Revision,
@@ -67,22 +70,6 @@ pub struct Tally {
     pub weighted: Money,
 }
 
-/// One column as the page draws it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    pub stage: Stage,
-    pub cards: Vec<Card>,
-    pub tally: Tally,
-}
-
-/// Whether a card still lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Freshness {
-    Fresh,
-    /// Nothing has happened for longer than its stage allows.
-    Rotting,
-}
-
 impl Tally {
     /// With one more amount counted. An opportunity without amount counts and adds nothing.
     #[must_use]
@@ -109,7 +96,7 @@ impl Tally {
     }
 
     /// Over many cards.
-    pub fn of<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Self {
+    pub fn of<'a>(cards: impl IntoIterator<Item = &'a Arc<Card>>) -> Self {
         cards
             .into_iter()
             .fold(Self::default(), |tally, card| tally.with(card.amount, card.probability))
@@ -137,14 +124,25 @@ impl Card {
         today.days_since(self.fresh_at.local_day(TimeZone::default())).max(0)
     }
 
-    /// Whether it rots, by the days its stage allows.
+    /// Whether nothing has happened for longer than its stage allows.
     #[must_use]
-    pub fn freshness(&self, stage: &Stage, today: Day) -> Freshness {
-        match stage.rots_after_days {
-            Some(days) if self.quiet_days(today) > i32::from(days) => Freshness::Rotting,
-            _ => Freshness::Fresh,
-        }
+    pub fn rots(&self, stage: &Stage, today: Day) -> bool {
+        stage
+            .rots_after_days
+            .is_some_and(|days| self.quiet_days(today) > i32::from(days))
     }
+
+    /// Where it stands: by rank, and by key where two were put in one place at once.
+    #[must_use]
+    pub fn order(&self) -> (&Rank, OpportunityId) {
+        (&self.rank, self.id)
+    }
+}
+
+/// What rotting counts from: the last news, or the entry into the stage if that is later.
+#[must_use]
+pub fn fresh_at(entered_stage_at: Moment, last_activity_at: Option<Moment>) -> Moment {
+    last_activity_at.map_or(entered_stage_at, |heard| heard.max(entered_stage_at))
 }
 
 /// As whoever has just been allowed to move it sees it.
@@ -161,9 +159,7 @@ impl From<&Opportunity> for Card {
             amount: it.amount,
             probability: it.probability,
             close_on: it.close_on,
-            fresh_at: it
-                .last_activity_at
-                .map_or(it.entered_stage_at, |heard| heard.max(it.entered_stage_at)),
+            fresh_at: fresh_at(it.entered_stage_at, it.last_activity_at),
             entered_stage_at: it.entered_stage_at,
             owner: it.owner,
             fixed: false,
@@ -172,25 +168,10 @@ impl From<&Opportunity> for Card {
 }
 
 impl Board {
-    /// The open columns, each with its cards in order and its exact tally.
+    /// The cards of a stage, from top to bottom.
     #[must_use]
-    pub fn columns(&self) -> Vec<Column> {
-        self.open_stages()
-            .map(|stage| {
-                let mut cards: Vec<Card> = self
-                    .cards
-                    .iter()
-                    .filter(|card| card.stage == stage.id)
-                    .cloned()
-                    .collect();
-                cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-                Column {
-                    stage: stage.clone(),
-                    tally: Tally::of(&cards),
-                    cards,
-                }
-            })
-            .collect()
+    pub fn column(&self, stage: StageId) -> Vec<Arc<Card>> {
+        self.cards.iter().filter(|card| card.stage == stage).cloned().collect()
     }
 
     /// The stages that cards can be in.

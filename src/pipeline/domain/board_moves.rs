@@ -1,12 +1,14 @@
 //! A move on the board the person looks at: applied at once, then settled by what the server answers.
 
+use std::sync::Arc;
+
 use super::{Board, Card, ClosedCard, Moved, Place, Rank, Stage, StageKind};
 use crate::types::{Day, OpportunityId, StageId};
 
 impl Board {
     /// The open card of this id.
     #[must_use]
-    pub fn card(&self, id: OpportunityId) -> Option<&Card> {
+    pub fn card(&self, id: OpportunityId) -> Option<&Arc<Card>> {
         self.cards.iter().find(|card| card.id == id)
     }
 
@@ -17,8 +19,8 @@ impl Board {
             return Place::Top;
         };
         let above = self
-            .column(card.stage, id)
-            .filter(|other| (&other.rank, other.id) < (&card.rank, id))
+            .others(card.stage, id)
+            .filter(|other| other.order() < card.order())
             .last();
         above.map_or(Place::Top, |above| Place::Below(above.id))
     }
@@ -34,7 +36,7 @@ impl Board {
             return;
         }
         let rank = self.rank_at(stage.id, id, place);
-        let card = &mut self.cards[at];
+        let card = Arc::make_mut(&mut self.cards[at]);
         card.rank = rank;
         if card.stage != stage.id {
             card.stage = stage.id;
@@ -49,7 +51,7 @@ impl Board {
         self.closed.retain(|card| card.id != moved.card.id);
         match (moved.state, moved.closed_on) {
             (StageKind::Open, _) => {
-                self.cards.push(moved.card.clone());
+                self.cards.push(Arc::new(moved.card.clone()));
                 self.sort();
             }
             (_, Some(on)) if self.today.month().contains(&on) => self.close(&moved.card, moved.card.stage, on),
@@ -70,7 +72,7 @@ impl Board {
     }
 
     fn rank_at(&self, stage: StageId, moving: OpportunityId, place: Place) -> Rank {
-        let column: Vec<&Card> = self.column(stage, moving).collect();
+        let column: Vec<&Arc<Card>> = self.others(stage, moving).collect();
         let next = match place {
             Place::Top => 0,
             Place::Bottom => column.len(),
@@ -88,13 +90,13 @@ impl Board {
         Rank::between(above, below).unwrap_or_else(|_| Rank::first())
     }
 
-    fn column(&self, stage: StageId, without: OpportunityId) -> impl Iterator<Item = &Card> {
+    fn others(&self, stage: StageId, without: OpportunityId) -> impl Iterator<Item = &Arc<Card>> {
         self.cards
             .iter()
             .filter(move |card| card.stage == stage && card.id != without)
     }
 
     fn sort(&mut self) {
-        self.cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        self.cards.sort_by(|a, b| a.order().cmp(&b.order()));
     }
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod board_moves;
+mod board_wire;
 mod creation;
 mod loss;
 mod moving;
@@ -11,7 +12,7 @@ mod rank;
 mod stage;
 mod transition;
 
-pub use board::{Board, Card, ClosedCard, Column, Freshness, Tally};
+pub use board::{Board, Card, ClosedCard, Tally, fresh_at};
 pub use creation::NewOpportunity;
 pub use loss::LossReason;
 pub use moving::{Move, MoveOutcome, Moved, Place, Undo};

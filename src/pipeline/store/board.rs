@@ -1,10 +1,12 @@
 //! Reading the board.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use surrealdb::types::SurrealValue;
 
 use crate::{
     error::AppError,
-    pipeline::domain::{Board, Card, ClosedCard, Opportunity, Pipeline, Rank, StageKind},
+    pipeline::domain::{Board, Card, ClosedCard, Opportunity, Pipeline, Rank, StageKind, fresh_at},
     server::{
         Ctx,
         db::{Admitted, one, record},
@@ -75,9 +77,7 @@ impl CardRow {
             amount: row.amount,
             probability: row.probability,
             close_on: row.close_on,
-            fresh_at: row
-                .last_activity_at
-                .map_or(row.entered_stage_at, |heard| heard.max(row.entered_stage_at)),
+            fresh_at: fresh_at(row.entered_stage_at, row.last_activity_at),
             entered_stage_at: row.entered_stage_at,
             owner: row.owner,
             fixed: !lens.admits(Subject::Opportunities, Action::Edit, belongs),
@@ -127,12 +127,12 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .bind(admitted.variables())
         .await?
         .check()?;
-    let mut cards: Vec<Card> = answer
+    let mut cards: Vec<Arc<Card>> = answer
         .take::<Vec<CardRow>>(0)?
         .into_iter()
-        .map(|row| row.card(&ctx.lens))
+        .map(|row| Arc::new(row.card(&ctx.lens)))
         .collect();
-    cards.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    cards.sort_by(|a, b| a.order().cmp(&b.order()));
     let mut closed = answer.take::<Vec<ClosedRow>>(1)?;
     closed.extend(answer.take::<Vec<ClosedRow>>(2)?);
     closed.sort_by_key(|row| std::cmp::Reverse((row.closed_on, row.id)));
@@ -147,7 +147,8 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         })
         .collect();
     let mut owners = team::store::directory(&ctx.db).await?;
-    owners.retain(|owner, _| cards.iter().any(|card| card.owner == Some(*owner)));
+    let owning: BTreeSet<UserId> = cards.iter().filter_map(|card| card.owner).collect();
+    owners.retain(|owner, _| owning.contains(owner));
     Ok(Board {
         stages: super::stages(&ctx.db, pipeline.id).await?,
         pipeline,

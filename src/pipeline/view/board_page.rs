@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::{closing::Closings, drag::Held, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
+use super::{closing::Closings, drag::Held, glide, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
 use crate::{
     frame::use_frame,
     i18n::{use_locale, use_texts},
     pipeline::{
         api::load_board,
-        domain::{Board, StageKind},
+        domain::{Board, Stage, StageKind},
     },
     shell::{Failure, Shell, UserButton},
     ui::{Icon, Loading, use_toasts},
@@ -43,8 +43,9 @@ fn page(board: Board, all: bool) -> impl IntoView {
     let viewer = use_frame().viewer;
     let creates = viewer.is_some_and(|viewer| viewer.creates_opportunities);
     let name = board.pipeline.name.to_string();
-    let columns = board.columns();
+    let columns: Vec<Stage> = board.open_stages().cloned().collect();
     let nothing = board.cards.is_empty();
+    let first = board.closed.is_empty();
     let closings = board
         .stages
         .iter()
@@ -52,20 +53,24 @@ fn page(board: Board, all: bool) -> impl IntoView {
         .cloned()
         .collect::<Vec<_>>();
     let mover = Mover::new(board);
+    let trays = NodeRef::new();
+    glide::hold_still(mover, trays);
     let toasts = use_toasts();
     on_cleanup(move || toasts.forget_undo());
     let jump = columns
         .iter()
-        .map(|column| {
-            let id = column.stage.id;
+        .map(|stage| {
+            let id = stage.id;
             let count = move || {
-                let count = mover.board.with(|board| board.cards.iter().filter(|card| card.stage == id).count());
+                let count = mover
+                    .board
+                    .with(|board| board.cards.iter().filter(|card| card.stage == id).count());
                 locale.number(count as u64)
             };
             view! {
-                <a class="chip" data-tone=column.stage.tone.as_ref().to_owned() href=format!("#stage-{}", column.stage.code)>
+                <a class="chip" data-tone=stage.tone.as_ref().to_owned() href=format!("#stage-{}", stage.code)>
                     <span class="dot"></span>
-                    {column.stage.name.to_string()}
+                    {stage.name.to_string()}
                     " "
                     <b>{count}</b>
                 </a>
@@ -81,7 +86,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
         }
     });
     let empty = nothing.then(|| {
-        if creates {
+        if creates && first {
             view! {
                 <p class="board__none">
                     <b>{t.board_empty_title}</b>
@@ -110,8 +115,8 @@ fn page(board: Board, all: bool) -> impl IntoView {
                 <nav class="trays__jump" aria-label=t.board_stages>
                     {jump}
                 </nav>
-                <div class="trays">
-                    {columns.into_iter().map(|column| view! { <Tray mover=mover stage=column.stage all=all creates=creates /> }).collect_view()}
+                <div class="trays" node_ref=trays>
+                    {columns.into_iter().map(|stage| view! { <Tray mover=mover stage=stage all=all creates=creates /> }).collect_view()}
                 </div>
                 <Closings mover=mover stages=closings />
             </div>

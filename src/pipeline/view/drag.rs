@@ -1,18 +1,19 @@
-//! Dragging with a mouse or a pen: five pixels lift the ticket, Escape puts it back.
+//! Dragging: a mouse or a pen lifts a ticket after five pixels, a finger after resting on it, so that a swipe scrolls.
 //!
-//! On touch a swipe scrolls; the menu of the ticket moves it there.
+//! Escape, a second finger, and a window that loses the focus put it back.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{
     ev, html,
-    leptos_dom::helpers::WindowListenerHandle,
+    leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle},
     prelude::*,
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlElement, PointerEvent},
 };
 
 use super::{
+    glide,
     mover::Mover,
     ticket::{body, stub},
 };
@@ -23,6 +24,10 @@ use crate::{
 
 /// A mouse that trembles while it clicks must not lift anything.
 const THRESHOLD: f64 = 5.0;
+/// A finger that rests is never quite still.
+const TOLERANCE: f64 = 8.0;
+/// How long a finger rests before it lifts: longer than the start of a swipe, shorter than patience.
+const REST: Duration = Duration::from_millis(200);
 
 /// A ticket in the hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,11 +63,19 @@ impl Drag {
     }
 }
 
-/// Whether a scroll has come close to the end of what is drawn.
-#[must_use]
-pub fn near_end(event: &ev::Event) -> bool {
-    let list = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    list.is_some_and(|list| list.scroll_top() + 2 * list.client_height() > list.scroll_height())
+/// A pointer that is down on a ticket.
+#[derive(Clone)]
+struct Press {
+    mover: Mover,
+    card: Card,
+    ticket: HtmlElement,
+    pointer: i32,
+    is_touch: bool,
+    origin: (f64, f64),
+    /// Where on the ticket it came down.
+    grab: (f64, f64),
+    listeners: Rc<RefCell<Vec<WindowListenerHandle>>>,
+    rest: Rc<RefCell<Option<TimeoutHandle>>>,
 }
 
 /// The pointer goes down on a ticket: from here on the window is listened to until it comes up.
@@ -73,63 +86,129 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
     let Some(ticket) = ticket.filter(|_| !card.fixed && lifts(event)) else {
         return;
     };
-    let box_of = ticket.get_bounding_client_rect();
+    let lies = ticket.get_bounding_client_rect();
     let origin = point(event);
-    let grab = (origin.0 - box_of.left(), origin.1 - box_of.top());
-    let (pointer, width, card) = (event.pointer_id(), box_of.width(), card.clone());
-    let listeners: Rc<RefCell<Vec<WindowListenerHandle>>> = Rc::default();
-    let stop = {
-        let listeners = Rc::clone(&listeners);
-        move || listeners.borrow_mut().drain(..).for_each(WindowListenerHandle::remove)
+    let press = Press {
+        mover,
+        card: card.clone(),
+        ticket,
+        pointer: event.pointer_id(),
+        is_touch: event.pointer_type() == "touch",
+        origin,
+        grab: (origin.0 - lies.left(), origin.1 - lies.top()),
+        listeners: Rc::default(),
+        rest: Rc::default(),
     };
-    let moving = window_event_listener(ev::pointermove, move |event| {
-        if event.pointer_id() != pointer {
-            return;
-        }
-        let here = point(&event);
-        let far = (here.0 - origin.0).hypot(here.1 - origin.1) >= THRESHOLD;
-        if mover.drag.with_untracked(Option::is_none) {
-            if !far {
-                return;
+    if press.is_touch {
+        let rested = press.clone();
+        // Refused only by a browser without timers; then the menu is there.
+        *press.rest.borrow_mut() = set_timeout_with_handle(move || rested.lift(), REST).ok();
+    }
+    press.listen();
+}
+
+impl Press {
+    fn listen(&self) {
+        let (moved, up, down, keys) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let (cancelled, blurred, menu) = (self.clone(), self.clone(), self.clone());
+        self.listeners.borrow_mut().extend([
+            window_event_listener(ev::pointermove, move |event| {
+                if event.pointer_id() == moved.pointer {
+                    moved.follow(point(&event));
+                }
+            }),
+            window_event_listener(ev::pointerup, move |event| {
+                if event.pointer_id() == up.pointer {
+                    up.end();
+                    drop_it(up.mover);
+                }
+            }),
+            // A second finger is no drag any more.
+            window_event_listener(ev::pointerdown, move |event| {
+                if event.pointer_id() != down.pointer {
+                    down.give_up();
+                }
+            }),
+            window_event_listener(ev::pointercancel, move |_| cancelled.give_up()),
+            window_event_listener(ev::blur, move |_| blurred.give_up()),
+            window_event_listener(ev::keydown, move |event| {
+                if event.key() == "Escape" {
+                    keys.give_up();
+                }
+            }),
+            // What a resting finger opens elsewhere would take the ticket out of the hand.
+            window_event_listener(ev::contextmenu, move |event| {
+                if menu.is_touch {
+                    event.prevent_default();
+                }
+            }),
+        ]);
+    }
+
+    fn is_lifted(&self) -> bool {
+        self.mover.drag.with_untracked(Option::is_some)
+    }
+
+    fn follow(&self, here: (f64, f64)) {
+        let far = (here.0 - self.origin.0).hypot(here.1 - self.origin.1);
+        if !self.is_lifted() {
+            match self.is_touch {
+                // Moved before it rested: a swipe, which is the browser's.
+                true if far > TOLERANCE => return self.end(),
+                false if far >= THRESHOLD => self.lift(),
+                _ => return,
             }
-            // The click that ends the drag then belongs to the ticket and follows no link. Refused only when the pointer
-            // is up already.
-            let _ = ticket.set_pointer_capture(pointer);
-            mover.drag.set(Some(Drag {
-                card: card.clone(),
-                target: Target::Nowhere,
-                width,
-            }));
         }
-        mover.hand.set((here.0 - grab.0, here.1 - grab.1));
-        let target = target_at(here);
-        if mover
+        self.mover.hand.set((here.0 - self.grab.0, here.1 - self.grab.1));
+        self.mover.pointer.set_value(here);
+        aim(self.mover);
+    }
+
+    fn lift(&self) {
+        // The click that ends the drag then belongs to the ticket and follows no link. Refused only when the pointer is up
+        // already.
+        let _ = self.ticket.set_pointer_capture(self.pointer);
+        self.mover.menu.set(None);
+        self.mover
+            .hand
+            .set((self.origin.0 - self.grab.0, self.origin.1 - self.grab.1));
+        self.mover.pointer.set_value(self.origin);
+        self.mover.drag.set(Some(Drag {
+            card: self.card.clone(),
+            target: Target::Nowhere,
+            width: self.ticket.get_bounding_client_rect().width(),
+        }));
+        aim(self.mover);
+        glide::begin(self.mover);
+    }
+
+    fn give_up(&self) {
+        self.end();
+        self.mover.drag.set(None);
+    }
+
+    fn end(&self) {
+        if let Some(rest) = self.rest.borrow_mut().take() {
+            rest.clear();
+        }
+        self.listeners
+            .borrow_mut()
+            .drain(..)
+            .for_each(WindowListenerHandle::remove);
+    }
+}
+
+/// Finds out again what lies under the pointer: it has moved, or what lies below has.
+pub fn aim(mover: Mover) {
+    let target = target_at(mover.pointer.get_value());
+    let other = mover
+        .drag
+        .with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.target != target));
+    if other {
+        mover
             .drag
-            .with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.target != target))
-        {
-            mover
-                .drag
-                .update(|drag| drag.iter_mut().for_each(|drag| drag.target = target));
-        }
-    });
-    let (end, cancel, escape) = (stop.clone(), stop.clone(), stop);
-    let dropping = window_event_listener(ev::pointerup, move |event| {
-        if event.pointer_id() == pointer {
-            end();
-            drop_it(mover);
-        }
-    });
-    let cancelling = window_event_listener(ev::pointercancel, move |_| {
-        cancel();
-        mover.drag.set(None);
-    });
-    let escaping = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" {
-            escape();
-            mover.drag.set(None);
-        }
-    });
-    listeners.borrow_mut().extend([moving, dropping, cancelling, escaping]);
+            .update(|drag| drag.iter_mut().for_each(|drag| drag.target = target));
+    }
 }
 
 fn drop_it(mover: Mover) {
@@ -144,14 +223,14 @@ fn drop_it(mover: Mover) {
     }
 }
 
-/// The main button of a mouse or a pen, and not on the ticket's own menu.
+/// The main button of a mouse, a pen or the first finger, and not on the ticket's own menu.
 fn lifts(event: &PointerEvent) -> bool {
     let on_menu = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
         .and_then(|element| element.closest(".ticket__menu").ok().flatten())
         .is_some();
-    event.button() == 0 && event.pointer_type() != "touch" && !on_menu
+    event.button() == 0 && event.is_primary() && !on_menu
 }
 
 fn point(event: &PointerEvent) -> (f64, f64) {

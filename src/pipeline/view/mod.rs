@@ -3,11 +3,13 @@
 mod board_page;
 mod closing;
 mod drag;
+mod glide;
 mod move_form;
 mod move_menu;
 mod move_page;
 mod mover;
 mod new_page;
+mod pane;
 mod question;
 mod ticket;
 mod tray;

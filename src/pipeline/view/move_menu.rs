@@ -14,7 +14,9 @@ use crate::{
 pub fn MoveMenu(mover: Mover) -> impl IntoView {
     let open = Memo::new(move |_| {
         let id = mover.menu.get()?;
-        mover.board.with_untracked(|board| board.card(id).cloned())
+        mover
+            .board
+            .with_untracked(|board| board.card(id).map(|card| Card::clone(card)))
     });
     move || open.get().map(|card| view! { <Menu mover=mover card=card /> })
 }

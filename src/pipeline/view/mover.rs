@@ -29,6 +29,10 @@ pub struct Mover {
     pub drag: RwSignal<Option<Drag>>,
     /// Where that is, in pixels of the window: apart from `drag`, so that a column is not drawn at every step.
     pub hand: RwSignal<(f64, f64)>,
+    /// Where the pointer is that holds it.
+    pub pointer: StoredValue<(f64, f64)>,
+    /// The card that is to be in sight: its column scrolls to it.
+    pub shown: RwSignal<Option<OpportunityId>>,
     /// The cards whose move the server has not answered yet, with the move that was asked meanwhile.
     under_way: StoredValue<BTreeMap<OpportunityId, Option<(StageId, Place)>>>,
     toasts: ToastStack,
@@ -56,6 +60,8 @@ impl Mover {
             question: RwSignal::new(None),
             drag: RwSignal::new(None),
             hand: RwSignal::new((0.0, 0.0)),
+            pointer: StoredValue::new((0.0, 0.0)),
+            shown: RwSignal::new(None),
             under_way: StoredValue::new(BTreeMap::new()),
             toasts: use_toasts(),
             locale: use_locale(),
@@ -66,7 +72,7 @@ impl Mover {
     pub fn ask(self, card: OpportunityId, stage: StageId, place: Place) {
         let Some((card, stage)) = self
             .board
-            .with_untracked(|board| Some((board.card(card)?.clone(), board.stage(stage)?.clone())))
+            .with_untracked(|board| Some((Card::clone(board.card(card)?), board.stage(stage)?.clone())))
         else {
             return;
         };
@@ -92,20 +98,17 @@ impl Mover {
         }
     }
 
-    /// Gives the focus back to a card's menu when what had it is gone: a dialog, a menu, the card in its old column.
+    /// Gives the focus back to a card's menu when what had it is gone: a dialog, a menu, the card in its old column. A card
+    /// that is too far away to be drawn is scrolled to first.
     pub fn focus(self, card: OpportunityId) {
         request_animation_frame(move || {
             let lost = document().active_element().is_none_or(|now| now.tag_name() == "BODY");
-            let menu = document()
-                .query_selector(&format!("[data-card='{card}'] .ticket__menu"))
-                .ok()
-                .flatten();
-            if let Some(menu) = menu
-                .filter(|_| lost)
-                .and_then(|menu| menu.dyn_into::<HtmlElement>().ok())
-            {
-                // An element that cannot take the focus leaves it where it was.
-                let _ = menu.focus();
+            if lost && !focus_menu(card) {
+                self.shown.set(Some(card));
+                request_animation_frame(move || {
+                    focus_menu(card);
+                    self.shown.set(None);
+                });
             }
         });
     }
@@ -294,4 +297,18 @@ impl Mover {
             undo: None,
         });
     }
+}
+
+/// Whether the card is drawn; then its menu has the focus.
+fn focus_menu(card: OpportunityId) -> bool {
+    let menu = document()
+        .query_selector(&format!("[data-card='{card}'] .ticket__menu"))
+        .ok()
+        .flatten()
+        .and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
+    if let Some(menu) = &menu {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = menu.focus();
+    }
+    menu.is_some()
 }

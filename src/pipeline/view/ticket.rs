@@ -1,21 +1,23 @@
 //! An opportunity as a ticket: what it is, and on its stub what comes next.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{drag, mover::Mover};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Card, Freshness, Stage},
+    pipeline::domain::{Card, Stage},
     ui::{Amount, Avatar, Chance, Icon},
 };
 
 /// A card of the board. The whole of it is the link to the client; its menu stands above the link.
 #[component]
-pub fn Ticket(mover: Mover, card: Card, stage: Stage) -> impl IntoView {
+pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let t = use_texts();
     let id = card.id;
     let today = mover.board.with_untracked(|board| board.today);
-    let rotting = card.freshness(&stage, today) == Freshness::Rotting;
+    let rotting = card.rots(&stage, today);
     let lifted = move || {
         mover
             .drag
@@ -86,10 +88,12 @@ fn is_second(event: &leptos::ev::MouseEvent) -> bool {
 pub fn body(card: &Card, leads: bool, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
+    let full = heading.clone();
     let named = match (card.account, leads) {
         (Some(account), true) => view! {
             <a
                 class="ticket__account"
+                title=full
                 href=format!("/accounts/{account}")
                 on:click=move |event| {
                     // The second click of a double click on what lay here a moment ago (the button of a dialog) leads nowhere.

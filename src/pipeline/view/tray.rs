@@ -2,19 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{
-    drag::{self, Target},
-    mover::Mover,
-    ticket::Ticket,
-};
+use super::{drag::Target, mover::Mover, pane::Pane, ticket::Ticket};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Card, Place, Stage, Tally},
+    pipeline::domain::{Place, Stage, Tally},
     ui::{Amount, Icon},
 };
-
-/// The tickets a tray opens with: more than any screen shows at once, few enough to arrive at once.
-const FIRST: usize = 30;
 
 /// A column of the board. Totals are over every card, whatever is drawn.
 #[component]
@@ -29,18 +22,16 @@ pub fn Tray(
     let t = use_texts();
     let locale = use_locale();
     let id = stage.id;
-    let cards = Memo::new(move |_| {
-        mover.board.with(|board| {
-            board
-                .cards
-                .iter()
-                .filter(|card| card.stage == id)
-                .cloned()
-                .collect::<Vec<Card>>()
-        })
-    });
+    let cards = Memo::new(move |_| mover.board.with(|board| board.column(id)));
     let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards)));
-    let shown = RwSignal::new(if all { usize::MAX } else { FIRST });
+    let pane = Pane::new(Memo::new(move |_| cards.with(Vec::len)), all);
+    Effect::new(move |_| {
+        let asked = mover.shown.get();
+        let at = cards.with_untracked(|cards| cards.iter().position(|card| Some(card.id) == asked));
+        if let Some(at) = at {
+            pane.reveal(at);
+        }
+    });
     let of = stage.clone();
     let over = Memo::new(move |_| {
         mover
@@ -49,11 +40,12 @@ pub fn Tray(
     });
     // While a card hangs over it the column shows what it would hold.
     let future = move || over.get().map_or(tally.get(), |more| tally.get().plus(more));
-    let slot = move || match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
-        Some(Target::Column(stage, place)) if stage == id => Some(place),
-        _ => None,
-    };
-    let more = move || cards.with(Vec::len).saturating_sub(shown.get());
+    let slot = Memo::new(
+        move |_| match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
+            Some(Target::Column(stage, place)) if stage == id => Some(place),
+            _ => None,
+        },
+    );
     let tab = format!("tab-{}", stage.code);
     let labelled = tab.clone();
     let add = creates.then(|| {
@@ -67,7 +59,10 @@ pub fn Tray(
             </a>
         }
     });
-    let drawn = move || cards.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let drawn = move || {
+        let range = pane.drawn();
+        cards.with(|cards| cards.get(range).unwrap_or_default().to_vec())
+    };
     let in_stage = stage.clone();
     view! {
         <section
@@ -82,7 +77,8 @@ pub fn Tray(
                 <h2 class="tray__tab" id=tab>
                     <span class="tray__name">{stage.name.to_string()}</span>
                     <span class="tray__count">
-                        {move || locale.number(tally.get().count.into())} {move || over.get().filter(|it| it.count > 0).map(|_| view! { <span>"+1"</span> })}
+                        {move || locale.number(tally.get().count.into())}
+                        {move || over.get().filter(|it| it.count > 0).map(|_| view! { <span>"+1"</span> })}
                     </span>
                 </h2>
                 {add}
@@ -103,13 +99,10 @@ pub fn Tray(
                 class="tray__list"
                 tabindex="0"
                 aria-label=stage.name.to_string()
-                on:scroll=move |event| {
-                    if drag::near_end(&event) {
-                        shown.update(|shown| *shown = shown.saturating_add(FIRST));
-                    }
-                }
+                node_ref=pane.list
+                on:scroll=move |_| pane.look()
             >
-                <Show when=move || slot() == Some(Place::Top)>
+                <Show when=move || slot.get() == Some(Place::Top)>
                     <li class="slot" aria-hidden="true"></li>
                 </Show>
                 <For each=drawn key=|card| (card.id, card.revision, card.rank.clone()) let:card>
@@ -117,19 +110,16 @@ pub fn Tray(
                         let below = card.id;
                         view! {
                             <Ticket mover=mover card=card stage=in_stage.clone() />
-                            <Show when=move || slot() == Some(Place::Below(below))>
+                            <Show when=move || slot.get() == Some(Place::Below(below))>
                                 <li class="slot" aria-hidden="true"></li>
                             </Show>
                         }
                     }
                 </For>
-                <Show when=move || { more() > 0 }>
+                <Show when=move || { pane.beyond() > 0 }>
                     <li class="tray__none">
-                        <a class="link" href="/board?all=1" on:click=move |event| {
-                            event.prevent_default();
-                            shown.update(|shown| *shown = shown.saturating_add(FIRST));
-                        }>
-                            {move || sentence::more_cards(locale, more() as u64)}
+                        <a class="link" href="/board?all=1">
+                            {move || sentence::more_cards(locale, pane.beyond() as u64)}
                         </a>
                     </li>
                 </Show>
