@@ -3,6 +3,7 @@
 // A spec's name says where it runs:
 //   *.hydrate.spec.mjs  needs JavaScript: desktop, tablet and phone
 //   *.desktop.spec.mjs  needs JavaScript and is the same at every width, or needs a mouse: desktop only
+//   *.touch.spec.mjs    needs a finger: tablet and phone
 //   *.nojs.spec.mjs     works with and without: the three widths, and `nojs`, where JavaScript is off
 import { defineConfig } from "@playwright/test";
 
@@ -40,8 +41,8 @@ export default defineConfig({
     },
     projects: [
         { name: "desktop", testMatch: /\.(hydrate|desktop|nojs)\.spec\.mjs$/, use: { viewport: { width: 1440, height: 900 } } },
-        { name: "tablet", use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
-        { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+        { name: "tablet", testMatch: /\.(hydrate|nojs|touch)\.spec\.mjs$/, use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
+        { name: "phone", testMatch: /\.(hydrate|nojs|touch)\.spec\.mjs$/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
         {
             name: "nojs",
             testMatch: /\.nojs\.spec\.mjs$/,

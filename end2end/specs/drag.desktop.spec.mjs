@@ -169,3 +169,30 @@ test("dropped on Perdida it asks why, on Ganada how", async ({ page, firm }) => 
     await expect(end(page, "Ganada").getByRole("listitem").first()).toHaveText("Ganadora210,10 €");
     await expect(end(page, "Perdida").getByRole("listitem").first()).toContainText("Perdedora");
 });
+
+test("held at the lower edge, a long column comes up to the place", async ({ page, firm }) => {
+    await firm.lay(Array.from({ length: 30 }, (_, n) => ({ account: `Cliente ${n}`, amount: "10" })));
+    await open(page, "/board");
+    const list = tray(page, qualification).locator(".tray__list");
+    const lies = await list.boundingBox();
+    await hold(page, "Cliente 0", { x: lies.x + 120, y: lies.y + lies.height - 12 });
+    const left = () => list.evaluate((list) => Math.round(list.scrollHeight - list.clientHeight - list.scrollTop));
+    await expect.poll(left, { timeout: 15_000 }).toBeLessThanOrEqual(1);
+    const answer = answered(page);
+    await page.mouse.up();
+    await answer;
+    const names = async () => (await firm.board()).cards.map((card) => card.account_name);
+    const order = await names();
+    expect(order.indexOf("Cliente 0")).toBeGreaterThanOrEqual(28);
+    await expect(clients(page, qualification).last()).toHaveText(order.at(-1));
+});
+
+test("a window that loses the focus puts it back", async ({ page, firm }) => {
+    await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);
+    await open(page, "/board");
+    await hold(page, "Talleres Ronda", await middle(tray(page, proposal)));
+    await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+    await expect(held(page)).toHaveCount(0);
+    await page.mouse.up();
+    await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
+});

@@ -109,7 +109,7 @@ for (const colorScheme of ["light", "dark"]) {
             await toast(page).getByText("pasó a Propuesta").hover();
             await see(page, "toast-undo", { animations: "allow" });
             await toast(page).getByRole("button", { name: "Deshacer" }).click();
-            await expect(toast(page).getByText("pasó a Calificación y análisis")).toBeVisible();
+            await expect(toast(page).getByText("vuelve a estar en Calificación y análisis")).toBeVisible();
         });
     });
 }

@@ -8,7 +8,7 @@ use leptos::{
     ev, html,
     leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle},
     prelude::*,
-    wasm_bindgen::JsCast,
+    wasm_bindgen::{JsCast, JsValue},
     web_sys::{Element, HtmlElement, PointerEvent},
 };
 
@@ -99,6 +99,7 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
         listeners: Rc::default(),
         rest: Rc::default(),
     };
+    mover.has_lifted.set_value(false);
     if press.is_touch {
         let rested = press.clone();
         // Refused only by a browser without timers; then the menu is there.
@@ -159,19 +160,17 @@ impl Press {
                 _ => return,
             }
         }
-        self.mover.hand.set((here.0 - self.grab.0, here.1 - self.grab.1));
+        self.hold(here);
         self.mover.pointer.set_value(here);
         aim(self.mover);
     }
 
     fn lift(&self) {
-        // The click that ends the drag then belongs to the ticket and follows no link. Refused only when the pointer is up
-        // already.
+        // Refused only when the pointer is up already.
         let _ = self.ticket.set_pointer_capture(self.pointer);
+        self.mover.has_lifted.set_value(true);
         self.mover.menu.set(None);
-        self.mover
-            .hand
-            .set((self.origin.0 - self.grab.0, self.origin.1 - self.grab.1));
+        self.hold(self.origin);
         self.mover.pointer.set_value(self.origin);
         self.mover.drag.set(Some(Drag {
             card: self.card.clone(),
@@ -180,6 +179,23 @@ impl Press {
         }));
         aim(self.mover);
         glide::begin(self.mover);
+    }
+
+    /// Puts the ticket under the pointer, and never out of the window.
+    fn hold(&self, (x, y): (f64, f64)) {
+        let room = |size: Result<JsValue, JsValue>, own: f64| {
+            size.ok()
+                .and_then(|size| size.as_f64())
+                .map_or(f64::MAX, |size| size - own)
+        };
+        let lies = self.ticket.get_bounding_client_rect();
+        let right = room(window().inner_width(), lies.width()).max(0.0);
+        let bottom = room(window().inner_height(), lies.height()).max(0.0);
+        let at = (
+            (x - self.grab.0).clamp(0.0, right),
+            (y - self.grab.1).clamp(0.0, bottom),
+        );
+        self.mover.hand.set(at);
     }
 
     fn give_up(&self) {
@@ -216,7 +232,13 @@ fn drop_it(mover: Mover) {
         return;
     };
     mover.drag.set(None);
+    let (was, lay) = (
+        drag.card.stage,
+        mover.board.with_untracked(|board| board.place_of(drag.card.id)),
+    );
     match drag.target {
+        // Back where it was.
+        Target::Column(stage, place) if stage == was && place == lay => {}
         Target::Column(stage, place) => mover.ask(drag.card.id, stage, place),
         Target::End(stage) => mover.ask(drag.card.id, stage, Place::Top),
         Target::Nowhere => {}

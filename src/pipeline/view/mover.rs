@@ -31,6 +31,8 @@ pub struct Mover {
     pub hand: RwSignal<(f64, f64)>,
     /// Where the pointer is that holds it.
     pub pointer: StoredValue<(f64, f64)>,
+    /// Whether the last press on a ticket lifted it: the click that ends a drag follows no link.
+    pub has_lifted: StoredValue<bool>,
     /// The card that is to be in sight: its column scrolls to it.
     pub shown: RwSignal<Option<OpportunityId>>,
     /// The cards whose move the server has not answered yet, with the move that was asked meanwhile.
@@ -61,6 +63,7 @@ impl Mover {
             drag: RwSignal::new(None),
             hand: RwSignal::new((0.0, 0.0)),
             pointer: StoredValue::new((0.0, 0.0)),
+            has_lifted: StoredValue::new(false),
             shown: RwSignal::new(None),
             under_way: StoredValue::new(BTreeMap::new()),
             toasts: use_toasts(),

@@ -72,6 +72,13 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             data-lifted=move || lifted().then_some("true")
             on:pointerdown=move |event| drag::press(mover, &held, &event)
             on:dragstart=move |event| event.prevent_default()
+            on:click=move |event| {
+                // A click of the keyboard ends no drag.
+                if event.detail() > 0 && mover.has_lifted.get_value() {
+                    event.prevent_default();
+                    mover.has_lifted.set_value(false);
+                }
+            }
         >
             {body(&card, true, more)}
             {stub(mover, &card, &stage)}
