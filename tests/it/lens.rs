@@ -74,8 +74,11 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
     View {
         tallies: board
             .iter()
-            .flat_map(Board::columns)
-            .map(|column| column.tally)
+            .flat_map(|board| {
+                board
+                    .open_stages()
+                    .map(|stage| pipeline::domain::Tally::of(&board.column(stage.id)))
+            })
             .collect(),
         board,
         accounts: clients::store::accounts(ctx, "", None).await,

@@ -113,3 +113,67 @@ impl TryFrom<Packed> for Board {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{pipeline::domain::default_stages, types::PipelineId};
+
+    fn board() -> Board {
+        let pipeline = Pipeline {
+            id: PipelineId::fresh(),
+            revision: Revision::FIRST,
+            name: ShortText::parse("Ventas").unwrap(),
+            position: 0,
+        };
+        let stages = default_stages(pipeline.id).unwrap();
+        let owner = UserId::fresh();
+        let ranks = Rank::spread(40);
+        let card = |(at, rank): (usize, Rank)| {
+            Arc::new(Card {
+                id: OpportunityId::fresh(),
+                revision: Revision::FIRST,
+                stage: stages[at % 3].id,
+                rank,
+                title: ShortText::parse("Plan de igualdad").unwrap(),
+                account: (at % 4 > 0).then(AccountId::fresh),
+                account_name: (at % 4 > 0).then(|| ShortText::parse("Hnos. Peña, S.L.").unwrap()),
+                amount: (at % 5 > 0).then(|| Money::eur(at as i64 * 1_234).unwrap()),
+                probability: Probability::new(20).unwrap(),
+                close_on: (at % 2 > 0).then_some(Day::LAST),
+                fresh_at: Moment::from_millis(1_764_000_000_123).unwrap(),
+                entered_stage_at: Moment::from_millis(1_763_000_000_456).unwrap(),
+                owner: (at % 3 > 0).then_some(owner),
+                fixed: at % 7 == 0,
+            })
+        };
+        Board {
+            cards: ranks.into_iter().enumerate().map(card).collect(),
+            pipeline,
+            stages,
+            closed: Vec::new(),
+            owners: [(owner, ShortText::parse("Ana").unwrap())].into(),
+            today: Day::FIRST,
+        }
+    }
+
+    #[test]
+    fn what_travels_arrives_and_is_small() {
+        let board = board();
+        let json = serde_json::to_string(&board).unwrap();
+        assert_eq!(serde_json::from_str::<Board>(&json).unwrap(), board);
+        let whole: usize = board
+            .cards
+            .iter()
+            .map(|card| serde_json::to_string(&**card).unwrap().len())
+            .sum();
+        assert!(json.len() * 3 < whole * 2, "{} of {whole}", json.len());
+    }
+
+    #[test]
+    fn a_line_that_points_nowhere_is_refused() {
+        let mut packed = Packed::from(board());
+        packed.stages.truncate(1);
+        assert!(Board::try_from(packed).is_err());
+    }
+}
