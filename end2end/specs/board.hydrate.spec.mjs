@@ -56,6 +56,35 @@ test("undo puts the card back where it was, between its neighbours", async ({ pa
     await expectTally(page, qualification, { count: 3, sum: "600,00 €", weighted: "120,00 €" });
 });
 
+test("Ctrl+Z takes back one move after the other", async ({ page, firm }) => {
+    await firm.lay([
+        { account: "Uno", amount: "100", closeOn: "2027-03-01" },
+        { account: "Dos", amount: "200" },
+    ]);
+    await open(page, "/board");
+    const done = async (act) => {
+        const answer = answered(page);
+        await act();
+        await answer;
+    };
+    await done(() => choose(page, "Uno", proposal));
+    await expect(toast(page)).toContainText("Uno pasó a Propuesta");
+    await done(() => choose(page, "Uno", negotiation));
+    await expect(toast(page)).toContainText("Uno pasó a Negociación y revisión");
+    await done(() => choose(page, "Dos", proposal));
+    await expect(toast(page)).toContainText("Dos pasó a Propuesta");
+    await done(() => page.keyboard.press("Control+z"));
+    await expect(toast(page)).toContainText("Dos vuelve a estar en Calificación y análisis");
+    await done(() => page.keyboard.press("Control+z"));
+    await expect(toast(page)).toContainText("Uno vuelve a estar en Propuesta");
+    await done(() => page.keyboard.press("Control+z"));
+    await expect(clients(page, qualification)).toHaveText(["Uno", "Dos"]);
+    await page.keyboard.press("Control+z");
+    await page.reload();
+    await expect(clients(page, qualification)).toHaveText(["Uno", "Dos"]);
+    expect((await firm.board()).cards.map((card) => card.probability)).toEqual([20, 20]);
+});
+
 test("the offer to undo ends by itself, also where nothing moves", async ({ page, firm }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);

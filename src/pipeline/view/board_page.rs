@@ -1,6 +1,6 @@
 //! The board.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
@@ -57,6 +57,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
     glide::hold_still(mover, trays);
     let toasts = use_toasts();
     on_cleanup(move || toasts.forget_undo());
+    take_back_by_key(mover);
     let jump = columns
         .iter()
         .map(|stage| {
@@ -125,4 +126,20 @@ fn page(board: Board, all: bool) -> impl IntoView {
             <Held mover=mover />
         </main>
     }
+}
+
+/// Ctrl+Z takes back the last move, and so on; where somebody types it belongs to the text.
+fn take_back_by_key(mover: Mover) {
+    Effect::new(move |_| {
+        let keys = window_event_listener(ev::keydown, move |event| {
+            let on_text = document()
+                .active_element()
+                .is_some_and(|now| now.matches("input, textarea, select").unwrap_or(false));
+            if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z" && !on_text {
+                event.prevent_default();
+                mover.undo(None);
+            }
+        });
+        on_cleanup(move || keys.remove());
+    });
 }

@@ -37,9 +37,22 @@ pub struct Mover {
     pub shown: RwSignal<Option<OpportunityId>>,
     /// The cards whose move the server has not answered yet, with the move that was asked meanwhile.
     under_way: StoredValue<BTreeMap<OpportunityId, Option<(StageId, Place)>>>,
+    /// What can be taken back, the newest last.
+    past: StoredValue<Vec<Step>>,
     toasts: ToastStack,
     locale: Locale,
 }
+
+/// A move that was done here.
+#[derive(Clone)]
+struct Step {
+    operation: OpId,
+    before: Card,
+    moved: Moved,
+}
+
+/// So many moves can be taken back, one Ctrl+Z after the other.
+const REMEMBERED: usize = 50;
 
 /// A move that waits for an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +79,7 @@ impl Mover {
             has_lifted: StoredValue::new(false),
             shown: RwSignal::new(None),
             under_way: StoredValue::new(BTreeMap::new()),
+            past: StoredValue::new(Vec::new()),
             toasts: use_toasts(),
             locale: use_locale(),
         }
@@ -203,17 +217,40 @@ impl Mover {
 
     fn moved(self, moved: Moved, stage: &Stage, before: Card, operation: OpId) {
         self.board.update(|board| board.settle(&moved));
-        if before.stage == stage.id {
-            return;
+        // An order is no news, but it can be taken back.
+        if before.stage != stage.id {
+            let text = sentence::moved_to(self.locale, stage.name.as_str());
+            let undo = Callback::new(move |()| self.undo(Some(operation)));
+            self.done(moved.card.clone(), text, Some(undo));
         }
-        let text = sentence::moved_to(self.locale, stage.name.as_str());
-        self.done(
-            moved.card.clone(),
-            text,
-            Some(Callback::new(move |()| {
-                self.take_back(moved.clone(), before.clone(), operation)
-            })),
-        );
+        self.past.update_value(|past| {
+            past.push(Step {
+                operation,
+                before,
+                moved,
+            });
+            let forgotten = past.len().saturating_sub(REMEMBERED);
+            past.drain(..forgotten);
+        });
+    }
+
+    /// Takes back the move of this operation, or the newest (Ctrl+Z). Not while the server has not answered another move of
+    /// the same card.
+    pub fn undo(self, operation: Option<OpId>) {
+        let step = self.past.try_update_value(|past| {
+            let at = match operation {
+                Some(operation) => past.iter().position(|step| step.operation == operation),
+                None => past.len().checked_sub(1),
+            };
+            at.filter(|at| {
+                let id = past[*at].before.id;
+                self.under_way.with_value(|cards| !cards.contains_key(&id))
+            })
+            .map(|at| past.remove(at))
+        });
+        if let Some(step) = step.flatten() {
+            self.take_back(step.moved, step.before, step.operation);
+        }
     }
 
     /// Takes a move back, also out of won and lost, where the card is no longer on the board: at once, then as the server says.
