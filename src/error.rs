@@ -42,6 +42,9 @@ pub enum AppError {
     /// The database is busy or did not answer; trying again is right.
     #[error("unavailable")]
     Unavailable,
+    /// The disk under the database is full.
+    #[error("no space")]
+    NoSpace,
     /// Two writes collided. The server tries again by itself; nobody is told this.
     #[error("conflict")]
     Conflict,
@@ -74,6 +77,7 @@ impl AppError {
             Self::WrongToken => t.error_token,
             Self::AlreadyDone => t.error_already,
             Self::Transport(_) => t.error_transport,
+            Self::NoSpace => t.error_no_space,
             Self::Unavailable | Self::Conflict => t.error_unavailable,
         };
         said.to_owned()
@@ -93,6 +97,7 @@ impl AppError {
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
             Self::AlreadyDone | Self::Conflict => StatusCode::CONFLICT,
+            Self::NoSpace => StatusCode::INSUFFICIENT_STORAGE,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Transport(_) => StatusCode::BAD_REQUEST,
         }
@@ -121,6 +126,19 @@ impl From<surrealdb::Error> for AppError {
             return Self::Conflict;
         }
         tracing::error!(%error, "the database refused");
+        if is_full(&error.to_string()) {
+            return Self::NoSpace;
+        }
         Self::Unavailable
     }
+}
+
+/// Whether the system says that there is no more room: the disk, a quota, or the largest file it allows. The engine passes
+/// its words on and not its number.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn is_full(cause: &str) -> bool {
+    ["No space left on device", "File too large", "Disk quota exceeded"]
+        .iter()
+        .any(|words| cause.contains(words))
 }

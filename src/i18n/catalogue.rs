@@ -166,6 +166,8 @@ catalogue! {
     error_already: "Ya estaba hecho." | "It was done already.",
     error_unavailable: "La base de datos no ha respondido. No se ha guardado nada; inténtalo de nuevo."
         | "The database did not answer. Nothing was saved; try again.",
+    error_no_space: "En el disco del servidor no queda sitio y no se ha guardado nada. Avisa a quien administra Clientela."
+        | "The server's disk is full and nothing was saved. Tell whoever administers Clientela.",
     not_loaded: "No hay conexión con Clientela: la página no ha llegado." | "No connection to Clientela: the page did not arrive.",
     error_transport: "No hay conexión con Clientela. Comprueba si se ha guardado antes de repetirlo."
         | "No connection to Clientela. See whether it was saved before you do it again.",

@@ -143,7 +143,7 @@ async fn what_is_not_there_is_not_found() {
         "/sign-in?next=/nowhere",
         "a stranger is told nothing"
     );
-    assert_eq!(inside.send("/api/nothing", &[]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(inside.send("/api/nothing", &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(inside.get("/health").await.body, "ok");
 }
 

@@ -203,7 +203,7 @@ fn a_full_disk_refuses_and_loses_nothing() {
     assert!(
         ended
             .iter()
-            .any(|it| matches!(it, Ended::Refused(_, body) if body.contains("Unavailable"))),
+            .any(|it| matches!(it, Ended::Refused(_, body) if body.contains("NoSpace"))),
         "{ended:?}"
     );
     // Reading goes on.

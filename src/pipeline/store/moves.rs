@@ -29,13 +29,7 @@ impl Gesture for Move {
             .bind(("stage", self.stage))
             .await?
             .check()?;
-        let before: Option<Opportunity> = answer.take(0)?;
-        let before = before
-            .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
-            .ok_or(AppError::NotFound)?;
-        if !ctx.lens.admits(Subject::Opportunities, Action::Edit, before.belongs()) {
-            return Err(AppError::Forbidden);
-        }
+        let before = editable(ctx, answer.take(0)?)?;
         let stage: Stage = answer
             .take::<Option<Stage>>(1)?
             .filter(|it| it.pipeline == before.pipeline)
@@ -68,6 +62,17 @@ impl Gesture for Move {
 
     fn settles(answer: &MoveOutcome) -> bool {
         matches!(answer, MoveOutcome::Moved(_))
+    }
+}
+
+/// The opportunity that was asked for, if this person may change it. One that may not even be seen is not found.
+pub(super) fn editable(ctx: &Ctx, found: Option<Opportunity>) -> Result<Opportunity, AppError> {
+    let admits = |action, it: &Opportunity| ctx.lens.admits(Subject::Opportunities, action, it.belongs());
+    let found = found.filter(|it| admits(Action::View, it)).ok_or(AppError::NotFound)?;
+    if admits(Action::Edit, &found) {
+        Ok(found)
+    } else {
+        Err(AppError::Forbidden)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use surrealdb::types::{Object, SurrealValue, Value};
 
-use super::moves::stage_name;
+use super::moves::{editable, stage_name};
 use crate::{
     error::AppError,
     pipeline::domain::{MoveOutcome, Moved, Opportunity, Undo},
@@ -10,7 +10,6 @@ use crate::{
         Ctx,
         db::{Gesture, Tx},
     },
-    team::domain::{Action, Subject},
     timeline::{
         domain::EntryBody,
         store::{About, append},
@@ -43,13 +42,7 @@ impl Gesture for Undo {
             .bind(("actor", ctx.actor()))
             .await?
             .check()?;
-        let now: Option<Opportunity> = answer.take(0)?;
-        let now = now
-            .filter(|it: &Opportunity| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
-            .ok_or(AppError::NotFound)?;
-        if !ctx.lens.admits(Subject::Opportunities, Action::Edit, now.belongs()) {
-            return Err(AppError::Forbidden);
-        }
+        let now = editable(ctx, answer.take(0)?)?;
         let done: Vec<Vec<Difference>> = answer.take(1)?;
         let done = done.into_iter().next().ok_or(AppError::NotFound)?;
         let Some(before) = restored(&now, done)? else {

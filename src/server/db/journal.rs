@@ -5,16 +5,18 @@
 //!   the next start cannot read what was appended (`tests/it/durability.rs` shows it for every kind of end);
 //! - where a record in the middle is damaged, it cuts the journal there, or deletes the file if that is the first.
 //!
-//! So a torn end, which nobody was ever told was written, is cut off here (the file as it was stays in the folder as `torn.wal`); and damage
+//! So a torn end, which nobody was ever told was written, is cut off here (it stays in the folder as `torn.wal`); and damage
 //! stops the start and touches nothing.
 //!
 //! The format is LevelDB's: blocks of 32 KiB, in them records of a checksum, a length, a kind and the data.
 
 use std::{
     fs::{self, File, TryLockError},
-    io::{self, Read},
+    io::{self, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
 };
+
+use crate::error::is_full;
 
 const BLOCK: usize = 32 * 1024;
 const HEADER: usize = 7;
@@ -70,14 +72,29 @@ pub fn look_after(folder: &Path) -> io::Result<Journal> {
         let kept = folder.join("torn.wal");
         tracing::warn!(
             file = %file.display(), end, kept = %kept.display(),
-            "the journal ended in the middle of a write that nobody was told was done; it is cut off, and kept as it was"
+            "the journal ended in the middle of a write that nobody was told was done; that end is cut off, and kept apart"
         );
-        fs::copy(&file, &kept)?;
-        let file = File::options().write(true).open(file)?;
+        let mut file = File::options().read(true).write(true).open(file)?;
+        keep(&mut file, end, &kept)?;
         file.set_len(end)?;
         file.sync_all()?;
     }
     Ok(Journal::Sound)
+}
+
+/// Writes what comes after `end` to a file of its own. On a full disk it is let go: the room it frees may be what was missing.
+fn keep(file: &mut File, end: u64, kept: &Path) -> io::Result<()> {
+    file.seek(SeekFrom::Start(end))?;
+    match File::create(kept).and_then(|mut kept| io::copy(file, &mut kept)) {
+        Err(error) if is_full(&error.to_string()) => {
+            tracing::warn!(%error, "the torn end could not be kept");
+            fs::remove_file(kept).or_else(|error| match error.kind() {
+                io::ErrorKind::NotFound => Ok(()),
+                _ => Err(error),
+            })
+        }
+        done => done.map(drop),
+    }
 }
 
 #[derive(Debug, PartialEq)]
@@ -261,5 +278,6 @@ mod tests {
         fs::remove_file(&two).unwrap();
         assert_eq!(look_after(folder.path()).unwrap(), Journal::Sound);
         assert_eq!(fs::read(&one).unwrap(), part(1, b"done"));
+        assert_eq!(fs::read(folder.path().join("torn.wal")).unwrap(), part(1, b"torn")[..8]);
     }
 }

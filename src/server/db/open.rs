@@ -11,6 +11,7 @@ use surrealdb::{
 use thiserror::Error;
 
 use super::journal::{self, Journal};
+use crate::error::is_full;
 
 /// A handle on the database. Clones share the engine.
 #[derive(Clone)]
@@ -39,6 +40,10 @@ pub enum OpenError {
     NoFolder { folder: String },
     #[error("No se puede crear la carpeta de datos «{folder}»: {cause}. Comprueba los permisos y el espacio libre.")]
     Folder { folder: String, cause: std::io::Error },
+    #[error(
+        "En el disco de «{url}» no queda sitio para abrir la base de datos. Haz sitio y vuelve a intentarlo: no se ha tocado nada."
+    )]
+    NoSpace { url: String },
     #[error("El servidor de base de datos «{url}» no responde: {cause}.")]
     Unreachable { url: String, cause: String },
     #[error(transparent)]
@@ -112,6 +117,7 @@ fn sound(url: &str, folder: &Path) -> Result<(), OpenError> {
         Ok(Journal::Sound) => Ok(()),
         Ok(Journal::InUse) => Err(OpenError::Locked { url: url.to_owned() }),
         Ok(Journal::Damaged(file)) => Err(unreadable(format!("el fichero «{}» está dañado", file.display()))),
+        Err(error) if is_full(&error.to_string()) => Err(OpenError::NoSpace { url: url.to_owned() }),
         Err(error) => Err(unreadable(error.to_string())),
     }
 }
@@ -138,6 +144,8 @@ fn classify(url: &str, error: &surrealdb::Error) -> OpenError {
     let (url, cause) = (url.to_owned(), error.to_string());
     if cause.contains("already locked by another process") {
         OpenError::Locked { url }
+    } else if is_full(&cause) {
+        OpenError::NoSpace { url }
     } else if url.starts_with("ws") {
         OpenError::Unreachable { url, cause }
     } else {
