@@ -41,10 +41,10 @@ pub enum PasswordError {
     App(#[from] AppError),
 }
 
-/// Sets a random password, ends every session of that person, and prints it once.
+/// Sets a random password, prints it once, and ends every session of that person.
 ///
 /// # Errors
-/// [`PasswordError`]; then the old password is still good.
+/// [`PasswordError`]; unless the new password has been printed, the old one is still good.
 pub async fn run(asked: ForgottenPassword) -> Result<(), PasswordError> {
     let email = Email::parse(&asked.email).map_err(PasswordError::Email)?;
     let db = Db::open(&asked.config.data_url()).await?;
@@ -59,7 +59,9 @@ pub async fn run(asked: ForgottenPassword) -> Result<(), PasswordError> {
         Err(AppError::NotFound) => return Err(PasswordError::Nobody(email)),
         done => done?,
     };
+    // Told before anything else can go wrong: it is set, and nobody could find it out later.
+    println!("La contraseña nueva de {email} es {fresh}.");
     end_all(&ctx.db, user).await?;
-    println!("La contraseña nueva de {email} es {fresh}. Sus sesiones abiertas se han cerrado.");
+    println!("Sus sesiones abiertas se han cerrado.");
     Ok(())
 }
