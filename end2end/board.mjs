@@ -28,7 +28,7 @@ export async function choose(page, account, what) {
 
 export const toast = (page) => page.getByRole("status", { name: "Avisos" });
 
-export const answered = (page) => page.waitForResponse((answer) => /\/(move_opportunity|undo_move)$/.test(answer.url()));
+export const answered = (page) => page.waitForResponse((answer) => /\/(move_opportunity|edit_opportunity|undo_move)$/.test(answer.url()));
 
 // Count, sum and weighted sum of a column, exactly as it shows them.
 export async function expectTally(page, stage, { count, sum, weighted }) {

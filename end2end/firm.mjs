@@ -98,9 +98,9 @@ export class Person {
 
 // A card as it travels on the board: a line without names.
 function unpacked(line, board) {
-    const [id, revision, stage, rank, title, account, account_name, cents, probability, close_on, fresh_at, entered_stage_at, owner, fixed] = line;
+    const [id, revision, stage, rank, title, account, account_name, cents, probability, close_on, fresh_at, entered_stage_at, facets, fixed] = line;
     const amount = cents === null ? null : { cents, currency: "EUR" };
-    const owned = owner === null ? null : board.owners[owner][0];
+    const owned = facets[0] === null ? null : board.owners[facets[0]][0];
     return { id, revision, stage: board.stages[stage].id, rank, title, account, account_name, amount, probability, close_on, fresh_at, entered_stage_at, owner: owned, fixed };
 }
 

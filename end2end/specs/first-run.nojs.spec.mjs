@@ -38,6 +38,8 @@ it("what is wrong is said, in Spanish, where it is wrong", async ({ page, site, 
     await send(page, site, { "Clave de un solo uso": "AAAA-BBBB-CCCC-DDDD" });
     await expect(page.getByRole("alert")).toHaveText("Esa clave no es la que muestra la ventana donde arrancaste Clientela.");
     await shot(page, "set-up-wrong-key");
+    await expect(page.getByLabel("Nombre de la empresa")).toHaveValue("Asesoría Marqués y Roig");
+    await expect(page.getByLabel("Correo", { exact: true })).toHaveValue("marc@marquesroig.example");
 
     const refusals = [
         ["Correo", "marc@", "Falta el dominio después de la arroba: escríbelo como nombre@empresa.es.", "marc@marquesroig"],

@@ -37,6 +37,8 @@ test("nobody learns whether it was the e-mail or the password", async ({ page, c
         await signIn(page, email, "no es esta de ninguna manera");
         await expect(page.getByRole("alert")).toHaveText(WRONG);
         await expect(page.getByRole("alert")).toHaveCount(1);
+        // What was typed is still there; the password is typed again.
+        await expect(page.getByLabel("Correo")).toHaveValue(email);
     }
     await shot(page, "sign-in-wrong");
     await checkA11y(page);

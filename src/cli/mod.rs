@@ -3,6 +3,7 @@
 //! It speaks Spanish, as the people who install it do. Every failure is one sentence on standard error and a code other
 //! than zero.
 
+mod arguments;
 mod demo;
 mod import;
 mod import_report;
@@ -44,7 +45,13 @@ const LOG: &str = "warn,clientela=info,surrealdb_core::kvs::tasks=off";
 /// Reads the arguments and does what they say.
 #[must_use]
 pub fn run() -> ExitCode {
-    let mut arguments = Arguments::parse();
+    let mut arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => match arguments::refusal(&error) {
+            Some(sentence) => return failed(&sentence),
+            None => error.exit(),
+        },
+    };
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("CLIENTELA_LOG").unwrap_or_else(|_| EnvFilter::new(LOG)))
         .with_writer(std::io::stderr)

@@ -2,7 +2,7 @@
 
 use crate::{
     clients::domain::{Lifecycle, SizeBand, Source},
-    pipeline::domain::{LossReason, Missing},
+    pipeline::domain::{LossReason, Missing, Order, Period},
     team::domain::Role,
     timeline::domain::{ActivityKind, Reaction},
     types::Locale,
@@ -46,6 +46,23 @@ labels!(Role {
     Technician: "Técnico" | "Technician",
     Support: "Soporte" | "Support",
     Reception: "Recepción" | "Reception",
+});
+
+labels!(Period {
+    Overdue: "Vencido" | "Overdue",
+    ThisWeek: "Esta semana" | "This week",
+    ThisMonth: "Este mes" | "This month",
+    NextMonth: "El mes que viene" | "Next month",
+    ThisQuarter: "Este trimestre" | "This quarter",
+    NextQuarter: "El trimestre que viene" | "Next quarter",
+    Unknown: "Sin fecha" | "No date",
+});
+
+labels!(Order {
+    Manual: "A mano" | "By hand",
+    Amount: "Importe, de mayor a menor" | "Amount, greatest first",
+    Close: "Cierre, lo próximo primero" | "Close, soonest first",
+    Days: "Días en la fase, más primero" | "Days in stage, most first",
 });
 
 labels!(Lifecycle {

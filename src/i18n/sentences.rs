@@ -2,13 +2,13 @@
 
 use super::Label;
 use crate::{
-    timeline::domain::EntryBody,
-    types::{Locale, Money, ShortText},
+    timeline::domain::{EntryBody, Field},
+    types::{Day, Locale, Money, Probability, ShortText},
 };
 
 /// Sentences built from what happened, one function each.
 pub mod sentence {
-    use super::{EntryBody, Label, Locale, Money, ShortText};
+    use super::{Day, EntryBody, Field, Label, Locale, Money, Probability, ShortText};
 
     /// "3 días" / "3 days".
     #[must_use]
@@ -19,6 +19,48 @@ pub mod sentence {
             (Locale::Es, _) => format!("{number} días"),
             (Locale::En, 1) => "1 day".to_owned(),
             (Locale::En, _) => format!("{number} days"),
+        }
+    }
+
+    /// How many colleagues look at the same page.
+    #[must_use]
+    pub fn looking(locale: Locale, others: usize) -> String {
+        let number = locale.number(others as u64);
+        match locale {
+            Locale::Es => format!("{number} mirando"),
+            Locale::En => format!("{number} looking"),
+        }
+    }
+
+    /// A card has been taken up by the keyboard.
+    #[must_use]
+    pub fn lifted(locale: Locale, heading: &str, place: &str) -> String {
+        match locale {
+            Locale::Es => format!(
+                "{heading}, en la mano. {place}. Flechas para llevarla, Espacio para soltarla, Esc para dejarla."
+            ),
+            Locale::En => {
+                format!("{heading}, in the hand. {place}. Arrows to carry it, Space to put it down, Esc to leave it.")
+            }
+        }
+    }
+
+    /// "Propuesta, 3 de 12".
+    #[must_use]
+    pub fn place_of(locale: Locale, stage: &str, at: usize, count: usize) -> String {
+        match locale {
+            Locale::Es => format!("{stage}, {at} de {count}"),
+            Locale::En => format!("{stage}, {at} of {count}"),
+        }
+    }
+
+    /// What the toast says after the close was put off.
+    #[must_use]
+    pub fn postponed(locale: Locale, day: Day) -> String {
+        let day = day.format(locale);
+        match locale {
+            Locale::Es => format!("se espera cerrar el {day}"),
+            Locale::En => format!("is expected to close on {day}"),
         }
     }
 
@@ -99,6 +141,49 @@ pub mod sentence {
         note.map(|note| format!(" {note}")).unwrap_or_default()
     }
 
+    /// "importe, de 1.000,00 € a 1.200,00 €".
+    fn changed(locale: Locale, field: &Field) -> String {
+        let es = locale == Locale::Es;
+        let (name, from, to) = match field {
+            Field::Title { from } => {
+                return if es {
+                    format!("antes se llamaba {from}")
+                } else {
+                    format!("called {from} before")
+                };
+            }
+            Field::Amount { from, to } => {
+                let told = |it: &Option<Money>| it.map(|it| it.format(locale));
+                (if es { "importe" } else { "amount" }, told(from), told(to))
+            }
+            Field::CloseOn { from, to } => {
+                let told = |it: &Option<Day>| it.map(|it| it.format(locale));
+                (
+                    if es { "cierre previsto" } else { "expected close" },
+                    told(from),
+                    told(to),
+                )
+            }
+            Field::Probability { from, to } => {
+                let told = |it: &Probability| Some(it.format(locale));
+                (if es { "probabilidad" } else { "probability" }, told(from), told(to))
+            }
+            Field::Owner { from, to } => {
+                let told = |it: &Option<ShortText>| it.as_ref().map(ToString::to_string);
+                (if es { "responsable" } else { "owner" }, told(from), told(to))
+            }
+        };
+        match (es, from, to) {
+            (true, Some(from), Some(to)) => format!("{name}, de {from} a {to}"),
+            (true, None, Some(to)) => format!("{name}, {to}; no tenía"),
+            (true, Some(from), None) => format!("ya no tiene {name}; era {from}"),
+            (false, Some(from), Some(to)) => format!("{name}, from {from} to {to}"),
+            (false, None, Some(to)) => format!("{name}, {to}; it had none"),
+            (false, Some(from), None) => format!("no {name} any more; it was {from}"),
+            (_, None, None) => name.to_owned(),
+        }
+    }
+
     /// What happened, as the timeline tells it.
     #[must_use]
     pub fn entry(locale: Locale, body: &EntryBody) -> String {
@@ -177,6 +262,7 @@ pub mod sentence {
                     format!("Reopened: {title} went back from {from} to {to}.{note}")
                 }
             }
+            EntryBody::OpportunityChanged { title, field } => format!("{title}: {}.", changed(locale, field)),
             EntryBody::MoveUndone { title, from, to } => {
                 if es {
                     format!("Deshecho: {title} vuelve de {from} a {to}.")

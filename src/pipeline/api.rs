@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::domain::{Board, Move, MoveOutcome, Opportunity, Stage, Undo};
+use super::domain::{Board, Edit, Move, MoveOutcome, Opportunity, Stage, Undo};
 use crate::{
     error::AppError,
     types::{OpId, OpportunityId, PipelineId},
@@ -26,7 +26,16 @@ pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcom
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 
-/// Takes back one's own move.
+/// Changes a field of an opportunity.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Invalid`, `Unavailable`. What the stage asks for and a stale revision are outcomes, not errors.
+#[server(input = server_fn::codec::Json)]
+pub async fn edit_opportunity(operation: OpId, asked: Edit) -> Result<MoveOutcome, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Takes back one's own move or edit.
 ///
 /// # Errors
 /// `NotFound`, `Forbidden`, `Unavailable`. What somebody has changed since is an outcome (`Stale`), not an error.

@@ -1,11 +1,11 @@
 //! The pipeline's plain forms: what they send, and how it is read. They work without JavaScript.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use super::domain::{Closing, LossReason, Missing, Move, NewOpportunity, Place};
 use crate::{
     error::AppError,
-    types::{Day, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId},
+    types::{Day, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId, packed},
 };
 
 /// The move form, as typed. Its fields travel as `form[amount]` and so on.
@@ -158,33 +158,4 @@ fn price(text: &str) -> Result<Money, Invalid> {
 fn reason(code: &str) -> Result<LossReason, Invalid> {
     code.parse()
         .map_err(|_| Invalid::UnknownValue { value: code.to_owned() })
-}
-
-/// A value as it travels in an address: JSON in hexadecimal, which needs no escaping.
-pub fn packed<T: Serialize>(value: &T) -> String {
-    let json = serde_json::to_vec(value).unwrap_or_default();
-    json.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The value of an address; none for one that is not ours.
-pub fn unpacked<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let digits = text.as_bytes();
-    let bytes: Option<Vec<u8>> = digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-        .collect();
-    serde_json::from_slice(&bytes?).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_missing_survives_the_address() {
-        let missing = vec![Missing::Amount, Missing::LossReason];
-        assert_eq!(unpacked::<Vec<Missing>>(&packed(&missing)), Some(missing));
-        assert_eq!(unpacked::<Vec<Missing>>("zz"), None);
-        assert_eq!(unpacked::<Vec<Missing>>("ñ"), None);
-    }
 }

@@ -6,6 +6,7 @@
 pub mod api;
 pub mod domain;
 pub mod form;
+pub mod look;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::{AppState, Ctx, cookies};
+use super::{AppState, Ctx, cookies, live};
 use crate::{
     error::AppError,
     frame::{Frame, Viewer},
@@ -45,7 +45,8 @@ fn comes_from_here(headers: &HeaderMap) -> bool {
 /// Finds out who is asking and puts the [`Ctx`] and the [`Frame`] in the request; sends who is not signed in to sign in.
 pub async fn who(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let now = Moment::now();
-    let is_page = request.method() == Method::GET && !request.uri().path().starts_with("/api/");
+    let path = request.uri().path();
+    let is_page = request.method() == Method::GET && !path.starts_with("/api/") && path != live::PATH;
     let found = match find(&state, request.headers(), now, is_page).await {
         Ok(found) => found,
         Err(error) => return unavailable(&error),

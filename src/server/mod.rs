@@ -6,13 +6,17 @@ pub mod cookies;
 mod ctx;
 pub mod db;
 mod guard;
+mod live;
 mod preferences;
+mod presence;
 mod router;
 mod serve;
 mod state;
+mod throttle;
 
 pub use config::Config;
 pub use ctx::Ctx;
 pub use router::router;
 pub use serve::{ServeError, one_time_key, serve, serve_db, state};
-pub use state::{AppState, Throttle};
+pub use state::AppState;
+pub use throttle::Throttle;

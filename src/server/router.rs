@@ -13,7 +13,7 @@ use leptos::{prelude::provide_context, server_fn::error::SERVER_FN_ERROR_HEADER}
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 
-use super::{AppState, assets, guard, preferences};
+use super::{AppState, assets, guard, live, preferences};
 use crate::{
     app::{App, shell},
     error::AppError,
@@ -31,6 +31,7 @@ pub fn router(state: AppState) -> Router {
     };
     Router::new()
         .route("/preferences", post(preferences::set))
+        .route(live::PATH, get(live::live))
         .leptos_routes_with_context(&state, routes, context, shell)
         .fallback(page_not_found)
         .layer(middleware::from_fn(say_what_it_is))

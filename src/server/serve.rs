@@ -4,11 +4,12 @@ use std::{net::SocketAddr, sync::Arc};
 
 use leptos::config::get_config_from_str;
 use thiserror::Error;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 
 use super::{
     AppState, Config, Throttle,
     db::{Db, OpenError},
+    presence::Presence,
     router,
 };
 use crate::{
@@ -63,8 +64,13 @@ pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr))
     }
     println!("Clientela está en http://{addr}");
     announce(addr);
+    let closing = state.closing.clone();
+    let stop = async move {
+        told_to_stop().await;
+        closing.send_replace(true);
+    };
     axum::serve(listener, router(state))
-        .with_graceful_shutdown(told_to_stop())
+        .with_graceful_shutdown(stop)
         .await
         .map_err(ServeError::Stopped)
 }
@@ -82,6 +88,8 @@ pub fn state(config: Config, db: Db) -> Result<AppState, ServeError> {
         config: Arc::new(config),
         hasher: Hasher::new()?,
         throttle: Throttle::default(),
+        presence: Presence::default(),
+        closing: watch::Sender::new(false),
         set_up_token: one_time_key().into(),
     })
 }

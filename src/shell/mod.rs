@@ -1,12 +1,15 @@
 //! The shell: what stands around every page of whoever is signed in.
 
 mod failure;
+mod keys_help;
 mod rail;
 mod user_menu;
 
 use leptos::prelude::*;
 
 pub use failure::Failure;
+pub use keys_help::keys_are_on;
+use keys_help::{KeysButton, KeysHelp};
 use rail::Rail;
 pub use user_menu::UserButton;
 use user_menu::UserMenu;
@@ -31,6 +34,7 @@ pub fn Shell(
             {children()}
             <Toasts />
             <UserMenu />
+            <KeysHelp />
         </div>
     }
 }

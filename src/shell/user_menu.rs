@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 
+use super::KeysButton;
 use crate::{
     frame::{Theme, use_frame},
     i18n::use_texts,
@@ -74,6 +75,7 @@ pub fn UserMenu() -> impl IntoView {
                     </div>
                 </form>
                 <hr />
+                <KeysButton />
                 <form method="post" action=SignOut::url()>
                     <button class="menu__item">
                         <Icon name="logout" />

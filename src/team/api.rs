@@ -1,7 +1,7 @@
 //! Setting up, signing in and out.
 //!
 //! Each changes who looks, and the whole page with it: a browser with JavaScript is answered where to go and loads that
-//! page anew; one without is redirected.
+//! page anew; one without is redirected, back to the form with what was typed when it is refused.
 
 use leptos::prelude::*;
 
@@ -14,9 +14,13 @@ use crate::error::AppError;
 #[server]
 pub async fn sign_in(email: String, password: String, next: Option<String>) -> Result<String, AppError> {
     let state = expect_context::<crate::server::AppState>();
-    let user = super::sign_in::check(&state, &email, password).await?;
-    super::sign_in::open(&state, user).await?;
-    Ok(super::sign_in::lead(super::sign_in::safe(next)))
+    let entered = super::sign_in::enter(&state, &email, password, next.clone()).await;
+    let typed = super::form::Back {
+        next,
+        email,
+        ..Default::default()
+    };
+    super::sign_in::answer(entered, "/sign-in", typed)
 }
 
 /// Ends the session of this browser.
@@ -55,6 +59,12 @@ pub async fn set_up(
     repeat: String,
 ) -> Result<String, AppError> {
     let state = expect_context::<crate::server::AppState>();
+    let typed = super::form::Back {
+        firm: firm.clone(),
+        name: name.clone(),
+        email: email.clone(),
+        ..Default::default()
+    };
     let form = super::sign_in::SetUpForm {
         token,
         firm,
@@ -63,7 +73,6 @@ pub async fn set_up(
         password,
         repeat,
     };
-    let administrator = super::sign_in::first_start(&state, form).await?;
-    super::sign_in::open(&state, administrator).await?;
-    Ok(super::sign_in::lead("/board".to_owned()))
+    let entered = super::sign_in::begin(&state, form).await;
+    super::sign_in::answer(entered, "/set-up", typed)
 }

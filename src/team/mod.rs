@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod domain;
+mod form;
 #[cfg(feature = "ssr")]
 mod sign_in;
 #[cfg(feature = "ssr")]

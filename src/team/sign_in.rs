@@ -6,12 +6,13 @@ use leptos_axum::ResponseOptions;
 
 use super::{
     domain::Password,
+    form::Back,
     store::{self, Session, SetUp, Token},
 };
 use crate::{
     error::AppError,
     server::{AppState, Ctx, cookies, db::perform},
-    types::{Email, Invalid, Moment, OpId, ShortText, UserId},
+    types::{Email, Invalid, Moment, OpId, ShortText, UserId, packed},
 };
 
 /// The form of the first start, as typed.
@@ -25,7 +26,7 @@ pub struct SetUpForm {
 }
 
 /// Who this is, if the password is right. As slow and as silent for an unknown e-mail as for a wrong password.
-pub async fn check(state: &AppState, email: &str, password: String) -> Result<UserId, AppError> {
+async fn check(state: &AppState, email: &str, password: String) -> Result<UserId, AppError> {
     let Ok(email) = Email::parse(email) else {
         return Err(AppError::WrongCredentials);
     };
@@ -41,8 +42,28 @@ pub async fn check(state: &AppState, email: &str, password: String) -> Result<Us
     }
 }
 
+/// Lets in whoever knows the password, and answers where to go.
+///
+/// # Errors
+/// `WrongCredentials`, `TooManyAttempts`.
+pub async fn enter(state: &AppState, email: &str, password: String, next: Option<String>) -> Result<String, AppError> {
+    let user = check(state, email, password).await?;
+    open(state, user).await?;
+    Ok(safe(next))
+}
+
+/// Creates the firm, signs its administrator in, and answers where to go.
+///
+/// # Errors
+/// `WrongToken`, `Invalid` by field, `AlreadyDone`.
+pub async fn begin(state: &AppState, form: SetUpForm) -> Result<String, AppError> {
+    let administrator = first_start(state, form).await?;
+    open(state, administrator).await?;
+    Ok("/board".to_owned())
+}
+
 /// Starts a session for the user and hands its cookie to the browser. A session that the browser had is ended.
-pub async fn open(state: &AppState, user: UserId) -> Result<(), AppError> {
+async fn open(state: &AppState, user: UserId) -> Result<(), AppError> {
     let parts = expect_context::<Parts>();
     if let Some(before) = parts.extensions.get::<Session>() {
         store::end(&state.db, before.id).await?;
@@ -81,7 +102,7 @@ fn set_cookie(cookie: &str) {
 
 /// Where to go after signing in: a page of ours, whatever the address says; else where this person begins. In ASCII, as an
 /// address travels in a header.
-pub fn safe(next: Option<String>) -> String {
+fn safe(next: Option<String>) -> String {
     // Browsers drop tabs and line ends from an address and take a backslash for a slash.
     let is_ours = |path: &str| {
         path.starts_with('/') && !path.starts_with("//") && !path.contains(|it: char| it.is_control() || it == '\\')
@@ -101,23 +122,32 @@ pub fn safe(next: Option<String>) -> String {
     )
 }
 
-/// Sends a browser without JavaScript there; one with it is told the address and loads it itself.
-pub fn lead(address: String) -> String {
-    let accepts = |parts: &Parts| {
-        parts
-            .headers
-            .get(header::ACCEPT)
-            .and_then(|it| it.to_str().ok())
-            .is_some_and(|it| it.contains("text/html"))
-    };
-    if use_context::<Parts>().is_some_and(|parts| accepts(&parts)) {
-        leptos_axum::redirect(&address);
+/// Answers the form of `page`: where to go, or why not. A browser with JavaScript is told the address and loads it itself;
+/// one without is sent there, or back to the form with what it had typed.
+///
+/// # Errors
+/// The refusal, to a browser with JavaScript.
+pub fn answer(entered: Result<String, AppError>, page: &str, typed: Back) -> Result<String, AppError> {
+    let is_plain = use_context::<Parts>().is_some_and(|parts| {
+        let accepted = parts.headers.get(header::ACCEPT).and_then(|it| it.to_str().ok());
+        accepted.is_some_and(|it| it.contains("text/html"))
+    });
+    if !is_plain {
+        return entered;
     }
-    address
+    let address = entered.unwrap_or_else(|refusal| {
+        let back = Back {
+            refusal: Some(refusal),
+            ..typed
+        };
+        format!("{page}?back={}", packed(&back))
+    });
+    leptos_axum::redirect(&address);
+    Ok(address)
 }
 
 /// Creates the firm. The token proves that whoever fills in the form can see the terminal.
-pub async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, AppError> {
+async fn first_start(state: &AppState, form: SetUpForm) -> Result<UserId, AppError> {
     // The dashes are there to be read, not to be typed.
     let bare = |key: &str| key.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let (typed, key) = (bare(&form.token.to_uppercase()), bare(&state.set_up_token));

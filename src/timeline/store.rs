@@ -66,5 +66,8 @@ pub async fn of_account(
         .bind(("account", account))
         .bind(("older_than", before))
         .bind(admitted.variables());
-    Ok(query.await?.check()?.take(0)?)
+    let mut entries: Vec<Entry> = query.await?.check()?.take(0)?;
+    // Of what happened in the same millisecond, the index does not know which came last; the keys do.
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.id)));
+    Ok(entries)
 }

@@ -11,12 +11,14 @@ mod id_surreal;
 mod invalid;
 mod invalid_sentence;
 mod locale;
+mod mark;
 mod moment;
 mod money;
 mod money_parse;
 #[cfg(test)]
 mod money_test;
 mod nif;
+mod packed;
 mod parsed_text;
 mod phone;
 mod postal_code;
@@ -34,9 +36,11 @@ pub use id::{
 };
 pub use invalid::Invalid;
 pub use locale::Locale;
+pub use mark::Mark;
 pub use moment::Moment;
 pub use money::{Currency, Money, MoneyParts};
 pub use nif::{Nif, NifKind};
+pub use packed::{packed, unpacked};
 pub use phone::Phone;
 pub use postal_code::PostalCode;
 pub use probability::Probability;

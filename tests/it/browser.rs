@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
+    response::Response,
 };
 use clap::Parser;
 use clientela::{
@@ -124,7 +125,16 @@ impl Browser {
         self.ask(Method::POST, path, &all, body.join("&")).await
     }
 
-    pub async fn ask(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: String) -> Page {
+    /// Opens a stream of events and leaves it open.
+    pub async fn listen(&self, path: &str) -> Response {
+        let request = self
+            .request(Method::GET, path, &[])
+            .body(Body::empty())
+            .expect("a request");
+        self.router.clone().oneshot(request).await.expect("an answer")
+    }
+
+    fn request(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Builder {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -140,7 +150,14 @@ impl Browser {
         if !cookies.is_empty() {
             request = request.header("cookie", cookies.join("; "));
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        request
+    }
+
+    pub async fn ask(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: String) -> Page {
+        let request = self
+            .request(method, path, headers)
+            .body(Body::from(body))
+            .expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         for cookie in headers.get_all(header::SET_COOKIE) {

@@ -70,7 +70,11 @@ struct View {
 }
 
 async fn look(ctx: &Ctx, shared: AccountId) -> View {
-    let board = pipeline::store::board(ctx, None).await;
+    let mut board = pipeline::store::board(ctx, None).await;
+    if let Ok(board) = &mut board {
+        // A clock: it goes on, whatever anybody does.
+        board.as_of.micros = 0;
+    }
     View {
         tallies: board
             .iter()

@@ -65,7 +65,7 @@ impl Visit for Statements<'_> {
 }
 
 /// Tables that are read whole on purpose: a firm has a few of each.
-const SMALL: &[&str] = &["user", "pipeline", "product"];
+const SMALL: &[&str] = &["user", "pipeline", "product", "department", "zone"];
 
 struct Scene {
     firm: Firm,

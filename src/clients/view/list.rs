@@ -47,7 +47,7 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
     let begin = further.then(|| {
         view! {
             <a class="btn" href=address(&text, None)>
-                <Icon name="arrow-left" />
+                <Icon name="left" />
                 {t.accounts_first}
             </a>
         }
@@ -56,7 +56,7 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
         view! {
             <a class="btn" href=address(&text, Some(&next))>
                 {t.accounts_more}
-                <Icon name="arrow-right" />
+                <Icon name="right" />
             </a>
         }
     });

@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Opportunity, Pipeline, Rank, Stage, StageKind, board_wire::Packed};
+use super::{Facets, Filter, Opportunity, Order, Pipeline, Rank, Stage, StageKind, board_wire::Packed};
 use crate::types::{
-    AccountId, Day, Moment, Money, OpportunityId, Probability, Revision, ShortText, StageId, TimeZone, UserId,
+    AccountId, Day, DepartmentId, Mark, Moment, Money, OpportunityId, Probability, ProductId, Revision, ShortText,
+    StageId, TimeZone, UserId, ZoneId,
 };
 
 /// What the page shows of one pipeline to one person.
@@ -22,10 +23,15 @@ pub struct Board {
     pub cards: Vec<Arc<Card>>,
     /// What was won and lost this month, newest first.
     pub closed: Vec<ClosedCard>,
-    /// Who owns them, by key.
+    /// The colleagues, by key: who owns a card, and who looks at the board.
     pub owners: BTreeMap<UserId, ShortText>,
+    pub departments: BTreeMap<DepartmentId, ShortText>,
+    pub zones: BTreeMap<ZoneId, ShortText>,
+    pub products: BTreeMap<ProductId, ShortText>,
     /// The day it is in the firm: what "this month" and "rotting" count from.
     pub today: Day,
+    /// Up to where it holds the news: what came later is heard from here on.
+    pub as_of: Mark,
 }
 
 /// One open opportunity as a ticket.
@@ -44,7 +50,7 @@ pub struct Card {
     /// When it entered the stage or was last heard of, whichever is later: what rotting counts from.
     pub fresh_at: Moment,
     pub entered_stage_at: Moment,
-    pub owner: Option<UserId>,
+    pub facets: Facets,
     /// The person may look at it and not move it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fixed: bool,
@@ -54,53 +60,13 @@ pub struct Card {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClosedCard {
     pub id: OpportunityId,
+    pub revision: Revision,
     pub stage: StageId,
     /// The account's name, or the title where there is no account.
     pub name: ShortText,
     pub amount: Option<Money>,
     pub closed_on: Day,
-}
-
-/// A count and two sums over the whole of a column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    pub count: u32,
-    pub sum: Money,
-    /// Each amount by its probability, rounded to the cent one by one, so that it adds up over any grouping.
-    pub weighted: Money,
-}
-
-impl Tally {
-    /// With one more amount counted. An opportunity without amount counts and adds nothing.
-    #[must_use]
-    pub fn with(self, amount: Option<Money>, probability: Probability) -> Self {
-        let amount = amount.unwrap_or_default();
-        Self {
-            count: self.count + 1,
-            sum: self.sum.checked_add(amount).unwrap_or(self.sum),
-            weighted: self
-                .weighted
-                .checked_add(amount.weighted(probability))
-                .unwrap_or(self.weighted),
-        }
-    }
-
-    /// Both together.
-    #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            count: self.count + other.count,
-            sum: self.sum.checked_add(other.sum).unwrap_or(self.sum),
-            weighted: self.weighted.checked_add(other.weighted).unwrap_or(self.weighted),
-        }
-    }
-
-    /// Over many cards.
-    pub fn of<'a>(cards: impl IntoIterator<Item = &'a Arc<Card>>) -> Self {
-        cards
-            .into_iter()
-            .fold(Self::default(), |tally, card| tally.with(card.amount, card.probability))
-    }
+    pub facets: Facets,
 }
 
 impl Card {
@@ -161,7 +127,7 @@ impl From<&Opportunity> for Card {
             close_on: it.close_on,
             fresh_at: fresh_at(it.entered_stage_at, it.last_activity_at),
             entered_stage_at: it.entered_stage_at,
-            owner: it.owner,
+            facets: Facets::from(it),
             fixed: false,
         }
     }
@@ -172,6 +138,17 @@ impl Board {
     #[must_use]
     pub fn column(&self, stage: StageId) -> Vec<Arc<Card>> {
         self.cards.iter().filter(|card| card.stage == stage).cloned().collect()
+    }
+
+    /// The cards of a stage that the filter admits, in this order.
+    #[must_use]
+    pub fn column_as(&self, stage: StageId, filter: &Filter, order: Order) -> Vec<Arc<Card>> {
+        let mut column = self.column(stage);
+        if !filter.is_empty() {
+            column.retain(|card| filter.admits(card, self.today));
+        }
+        order.arrange(&mut column);
+        column
     }
 
     /// The stages that cards can be in.

@@ -2,27 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Board, Card, ClosedCard, Moved, Place, Rank, Stage, StageKind};
-use crate::types::{Day, OpportunityId, StageId};
+use super::{Board, Card, Change, ClosedCard, Moved, News, Place, Rank, Stage, StageKind};
+use crate::types::{Day, OpportunityId, Revision, StageId};
 
 impl Board {
     /// The open card of this id.
     #[must_use]
     pub fn card(&self, id: OpportunityId) -> Option<&Arc<Card>> {
         self.cards.iter().find(|card| card.id == id)
-    }
-
-    /// Where a card lies now, so that a move can be undone.
-    #[must_use]
-    pub fn place_of(&self, id: OpportunityId) -> Place {
-        let Some(card) = self.card(id) else {
-            return Place::Top;
-        };
-        let above = self
-            .others(card.stage, id)
-            .filter(|other| other.order() < card.order())
-            .last();
-        above.map_or(Place::Top, |above| Place::Below(above.id))
     }
 
     /// Moves a card as the server will: into an open stage at a place, or out of the board into won or lost.
@@ -45,10 +32,31 @@ impl Board {
         self.sort();
     }
 
-    /// Takes over what the server says of an opportunity, wherever it is now.
+    /// Changes a field of a card as the server will.
+    pub fn change(&mut self, id: OpportunityId, change: &Change) {
+        let Some(at) = self.cards.iter().position(|card| card.id == id) else {
+            return;
+        };
+        let of_stage = self.stage(self.cards[at].stage).map(|stage| stage.probability);
+        let card = Arc::make_mut(&mut self.cards[at]);
+        match change {
+            Change::Title(title) => card.title = title.clone(),
+            Change::Amount(amount) => card.amount = *amount,
+            Change::CloseOn(day) => card.close_on = *day,
+            Change::Probability(chosen) => card.probability = chosen.or(of_stage).unwrap_or(card.probability),
+            Change::Owner(owner) => card.facets.owner = *owner,
+        }
+    }
+
+    /// Takes over what the server says of an opportunity, wherever it is now; unless a later word is known already.
     pub fn settle(&mut self, moved: &Moved) {
-        self.cards.retain(|card| card.id != moved.card.id);
-        self.closed.retain(|card| card.id != moved.card.id);
+        if self
+            .revision_of(moved.card.id)
+            .is_some_and(|known| known > moved.card.revision)
+        {
+            return;
+        }
+        self.forget(moved.card.id);
         match (moved.state, moved.closed_on) {
             (StageKind::Open, _) => {
                 self.cards.push(Arc::new(moved.card.clone()));
@@ -59,14 +67,53 @@ impl Board {
         }
     }
 
+    /// Takes over what somebody did; whose card, if that was news.
+    pub fn hear(&mut self, news: &News) -> Option<OpportunityId> {
+        match news {
+            News::Changed(moved) => {
+                let is_known = self
+                    .revision_of(moved.card.id)
+                    .is_some_and(|known| known >= moved.card.revision);
+                if is_known {
+                    return None;
+                }
+                if self.stage(moved.card.stage).is_some() {
+                    self.settle(moved);
+                } else {
+                    // It has gone to another pipeline.
+                    self.forget(moved.card.id);
+                }
+                Some(moved.card.id)
+            }
+            News::Gone(id) => {
+                self.forget(*id);
+                None
+            }
+        }
+    }
+
+    fn forget(&mut self, id: OpportunityId) {
+        self.cards.retain(|card| card.id != id);
+        self.closed.retain(|card| card.id != id);
+    }
+
+    /// How new what is known of it is.
+    #[must_use]
+    pub fn revision_of(&self, id: OpportunityId) -> Option<Revision> {
+        let closed = || self.closed.iter().find(|card| card.id == id).map(|card| card.revision);
+        self.card(id).map(|card| card.revision).or_else(closed)
+    }
+
     fn close(&mut self, card: &Card, stage: StageId, closed_on: Day) {
         let name = card.account_name.clone().unwrap_or_else(|| card.title.clone());
         let closed = ClosedCard {
             id: card.id,
+            revision: card.revision,
             stage,
             name,
             amount: card.amount,
             closed_on,
+            facets: card.facets,
         };
         self.closed.insert(0, closed);
     }

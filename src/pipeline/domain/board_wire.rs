@@ -5,8 +5,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Card, ClosedCard, Pipeline, Rank, Stage};
-use crate::types::{AccountId, Day, Invalid, Moment, Money, OpportunityId, Probability, Revision, ShortText, UserId};
+use super::{Board, Card, ClosedCard, Facets, Pipeline, Rank, Stage};
+use crate::{
+    clients::domain::Source,
+    types::{
+        AccountId, Day, DepartmentId, Invalid, Mark, Moment, Money, OpportunityId, Probability, ProductId, Revision,
+        ShortText, UserId, ZoneId,
+    },
+};
 
 /// [`Board`], packed.
 #[derive(Serialize, Deserialize)]
@@ -14,14 +20,17 @@ pub(super) struct Packed {
     pipeline: Pipeline,
     stages: Vec<Stage>,
     owners: Vec<(UserId, ShortText)>,
+    departments: Vec<(DepartmentId, ShortText)>,
+    zones: Vec<(ZoneId, ShortText)>,
+    products: Vec<(ProductId, ShortText)>,
     cards: Vec<Line>,
     closed: Vec<ClosedCard>,
     today: Day,
+    as_of: Mark,
 }
 
 /// Id, revision, place of the stage in `stages`, rank, title, account and its name, cents (the board adds euros and nothing
-/// else), probability, close, heard of at and in the stage since (milliseconds), place of the owner in `owners`, and whether
-/// it is fixed.
+/// else), probability, close, heard of at and in the stage since (milliseconds), facets, and whether it is fixed.
 type Line = (
     OpportunityId,
     Revision,
@@ -35,23 +44,49 @@ type Line = (
     Option<Day>,
     i64,
     i64,
-    Option<u16>,
+    Tags,
     bool,
 );
+
+/// Places of owner, department, zone and product in their lists, and the source.
+type Tags = (Option<u16>, Option<u16>, Option<u16>, Option<u16>, Option<Source>);
+
+/// Where a key stands in its list.
+fn place<K: PartialEq>(list: &[(K, ShortText)], key: Option<K>) -> Option<u16> {
+    let key = key?;
+    u16::try_from(list.iter().position(|(it, _)| *it == key)?).ok()
+}
+
+/// The key at a place in its list.
+fn key<K: Copy>(list: &[(K, ShortText)], at: Option<u16>) -> Result<Option<K>, Invalid> {
+    at.map(|at| list.get(usize::from(at)).map(|(key, _)| *key).ok_or_else(unknown))
+        .transpose()
+}
+
+fn unknown() -> Invalid {
+    Invalid::unknown("card")
+}
 
 impl From<Board> for Packed {
     fn from(board: Board) -> Self {
         let owners: Vec<(UserId, ShortText)> = board.owners.into_iter().collect();
-        let place = |at: usize| u16::try_from(at).ok();
+        let departments: Vec<(DepartmentId, ShortText)> = board.departments.into_iter().collect();
+        let zones: Vec<(ZoneId, ShortText)> = board.zones.into_iter().collect();
+        let products: Vec<(ProductId, ShortText)> = board.products.into_iter().collect();
         let line = |card: &Arc<Card>| -> Option<Line> {
             let stage = board.stages.iter().position(|stage| stage.id == card.stage)?;
-            let owner = card
-                .owner
-                .and_then(|owner| owners.iter().position(|(id, _)| *id == owner));
+            let facets = &card.facets;
+            let tags = (
+                place(&owners, facets.owner),
+                place(&departments, facets.department),
+                place(&zones, facets.zone),
+                place(&products, facets.product),
+                facets.source,
+            );
             Some((
                 card.id,
                 card.revision,
-                place(stage)?,
+                u16::try_from(stage).ok()?,
                 card.rank.clone(),
                 card.title.clone(),
                 card.account,
@@ -61,7 +96,7 @@ impl From<Board> for Packed {
                 card.close_on,
                 card.fresh_at.millis(),
                 card.entered_stage_at.millis(),
-                owner.and_then(place),
+                tags,
                 card.fixed,
             ))
         };
@@ -71,7 +106,11 @@ impl From<Board> for Packed {
             stages: board.stages,
             closed: board.closed,
             today: board.today,
+            as_of: board.as_of,
             owners,
+            departments,
+            zones,
+            products,
         }
     }
 }
@@ -80,12 +119,8 @@ impl TryFrom<Packed> for Board {
     type Error = Invalid;
 
     fn try_from(packed: Packed) -> Result<Self, Invalid> {
-        let unknown = || Invalid::UnknownValue {
-            value: "card".to_owned(),
-        };
         let card = |line: Line| -> Result<Arc<Card>, Invalid> {
             let stage = packed.stages.get(usize::from(line.2)).ok_or_else(unknown)?;
-            let owner = line.12.map(|at| packed.owners.get(usize::from(at)).ok_or_else(unknown));
             Ok(Arc::new(Card {
                 id: line.0,
                 revision: line.1,
@@ -99,7 +134,13 @@ impl TryFrom<Packed> for Board {
                 close_on: line.9,
                 fresh_at: Moment::from_millis(line.10)?,
                 entered_stage_at: Moment::from_millis(line.11)?,
-                owner: owner.transpose()?.map(|(id, _)| *id),
+                facets: Facets {
+                    owner: key(&packed.owners, line.12.0)?,
+                    department: key(&packed.departments, line.12.1)?,
+                    zone: key(&packed.zones, line.12.2)?,
+                    product: key(&packed.products, line.12.3)?,
+                    source: line.12.4,
+                },
                 fixed: line.13,
             }))
         };
@@ -109,7 +150,11 @@ impl TryFrom<Packed> for Board {
             stages: packed.stages,
             closed: packed.closed,
             owners: packed.owners.into_iter().collect(),
+            departments: packed.departments.into_iter().collect(),
+            zones: packed.zones.into_iter().collect(),
+            products: packed.products.into_iter().collect(),
             today: packed.today,
+            as_of: packed.as_of,
         })
     }
 }
@@ -127,7 +172,7 @@ mod tests {
             position: 0,
         };
         let stages = default_stages(pipeline.id).unwrap();
-        let owner = UserId::fresh();
+        let (owner, zone) = (UserId::fresh(), ZoneId::fresh());
         let ranks = Rank::spread(40);
         let card = |(at, rank): (usize, Rank)| {
             Arc::new(Card {
@@ -143,7 +188,12 @@ mod tests {
                 close_on: (at % 2 > 0).then_some(Day::LAST),
                 fresh_at: Moment::from_millis(1_764_000_000_123).unwrap(),
                 entered_stage_at: Moment::from_millis(1_763_000_000_456).unwrap(),
-                owner: (at % 3 > 0).then_some(owner),
+                facets: Facets {
+                    owner: (at % 3 > 0).then_some(owner),
+                    zone: (at % 2 > 0).then_some(zone),
+                    source: (at % 4 > 0).then_some(Source::Referral),
+                    ..Facets::default()
+                },
                 fixed: at % 7 == 0,
             })
         };
@@ -153,7 +203,11 @@ mod tests {
             stages,
             closed: Vec::new(),
             owners: [(owner, ShortText::parse("Ana").unwrap())].into(),
+            departments: [].into(),
+            zones: [(zone, ShortText::parse("Levante").unwrap())].into(),
+            products: [].into(),
             today: Day::FIRST,
+            as_of: Mark::parse("018f0000000070008000000000000000.3").unwrap(),
         }
     }
 

@@ -1,23 +1,24 @@
 //! Reading the board.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use surrealdb::types::SurrealValue;
 
 use crate::{
+    clients::domain::Source,
     error::AppError,
-    pipeline::domain::{Board, Card, ClosedCard, Opportunity, Pipeline, Rank, StageKind, fresh_at},
+    pipeline::domain::{Board, Card, ClosedCard, Facets, Opportunity, Pipeline, Rank, StageKind, fresh_at},
     server::{
         Ctx,
-        db::{Admitted, one, record},
+        db::{Admitted, names, one, record},
     },
     team::{
         self,
         domain::{Action, Belongs, Lens, Subject},
     },
     types::{
-        AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText,
-        StageId, UserId, ZoneId,
+        AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId, Revision,
+        ShortText, StageId, UserId, ZoneId,
     },
 };
 
@@ -35,6 +36,8 @@ struct CardRow {
     close_on: Option<Day>,
     entered_stage_at: Moment,
     last_activity_at: Option<Moment>,
+    product: Option<ProductId>,
+    source: Option<Source>,
     owner: Option<UserId>,
     department: Option<DepartmentId>,
     zone: Option<ZoneId>,
@@ -53,6 +56,8 @@ record!(CardRow {
     close_on,
     entered_stage_at,
     last_activity_at,
+    product,
+    source,
     owner,
     department,
     zone
@@ -79,23 +84,37 @@ impl CardRow {
             close_on: row.close_on,
             fresh_at: fresh_at(row.entered_stage_at, row.last_activity_at),
             entered_stage_at: row.entered_stage_at,
-            owner: row.owner,
+            facets: Facets {
+                owner: row.owner,
+                department: row.department,
+                zone: row.zone,
+                product: row.product,
+                source: row.source,
+            },
             fixed: !lens.admits(Subject::Opportunities, Action::Edit, belongs),
         }
     }
 }
 
 const CARD: &str = "id, revision, stage, rank, title, account, account_name, amount, probability, close_on, entered_stage_at, \
-                    last_activity_at, owner, department, zone";
+                    last_activity_at, product, source, owner, department, zone";
+const CLOSED: &str =
+    "id, revision, stage, title, account_name, amount, closed_on, product, source, owner, department, zone";
 
 #[derive(SurrealValue)]
 struct ClosedRow {
     id: OpportunityId,
+    revision: Revision,
     stage: StageId,
     title: ShortText,
     account_name: Option<ShortText>,
     amount: Option<Money>,
     closed_on: Day,
+    product: Option<ProductId>,
+    source: Option<Source>,
+    owner: Option<UserId>,
+    department: Option<DepartmentId>,
+    zone: Option<ZoneId>,
 }
 
 /// The board of a pipeline (the first one when none is named) as the lens shows it.
@@ -110,13 +129,15 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .find(|it| pipeline.is_none_or(|wanted| wanted == it.id));
     let pipeline: Pipeline = chosen.ok_or(AppError::NotFound)?;
     let today = ctx.today();
+    // Before anything is read: what is committed meanwhile is heard again, and known to be known by its revision.
+    let as_of = ctx.db.bus().mark();
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
     let lens = admitted.and();
     let sql = format!(
         "SELECT {CARD} FROM opportunity WHERE pipeline = $pipeline AND state = 'open'{lens};
-         SELECT id, stage, title, account_name, amount, closed_on FROM opportunity
+         SELECT {CLOSED} FROM opportunity
              WHERE pipeline = $pipeline AND state = 'won' AND closed_on >= $from{lens};
-         SELECT id, stage, title, account_name, amount, closed_on FROM opportunity
+         SELECT {CLOSED} FROM opportunity
              WHERE pipeline = $pipeline AND state = 'lost' AND closed_on >= $from{lens};"
     );
     let mut answer = ctx
@@ -140,22 +161,31 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
         .into_iter()
         .map(|row| ClosedCard {
             id: row.id,
+            revision: row.revision,
             stage: row.stage,
             name: row.account_name.unwrap_or(row.title),
             amount: row.amount,
             closed_on: row.closed_on,
+            facets: Facets {
+                owner: row.owner,
+                department: row.department,
+                zone: row.zone,
+                product: row.product,
+                source: row.source,
+            },
         })
         .collect();
-    let mut owners = team::store::directory(&ctx.db).await?;
-    let owning: BTreeSet<UserId> = cards.iter().filter_map(|card| card.owner).collect();
-    owners.retain(|owner, _| owning.contains(owner));
     Ok(Board {
         stages: super::stages(&ctx.db, pipeline.id).await?,
         pipeline,
         cards,
         closed,
-        owners,
+        owners: team::store::directory(&ctx.db).await?,
+        departments: names(&ctx.db, DepartmentId::TABLE).await?,
+        zones: names(&ctx.db, ZoneId::TABLE).await?,
+        products: names(&ctx.db, ProductId::TABLE).await?,
         today,
+        as_of,
     })
 }
 

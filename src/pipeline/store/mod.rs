@@ -2,6 +2,8 @@
 
 mod board;
 mod create;
+mod edit;
+mod live;
 mod moves;
 mod stage;
 mod undo;
@@ -12,4 +14,5 @@ use crate::server::db::revised;
 revised!(Pipeline, Stage, Product, Opportunity);
 
 pub use board::{board, opportunities_of, opportunity};
+pub use live::bulletin;
 pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};

@@ -85,13 +85,17 @@ pub(super) fn priced(amount: Option<Money>) -> Result<(), AppError> {
 }
 
 pub(super) async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, AppError> {
+    stage_of(tx, stage).await.map(|stage| stage.name)
+}
+
+pub(super) async fn stage_of(tx: &Tx, stage: StageId) -> Result<Stage, AppError> {
     let found: Option<Stage> = tx
         .query("SELECT * FROM ONLY $stage")
         .bind(("stage", stage))
         .await?
         .check()?
         .take(0)?;
-    found.map(|stage| stage.name).ok_or(AppError::NotFound)
+    found.ok_or(AppError::NotFound)
 }
 
 /// The rank of the place asked for. Neighbours that have left the column since are passed over: the card still lands in

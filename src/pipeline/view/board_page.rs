@@ -1,16 +1,20 @@
 //! The board.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::{closing::Closings, drag::Held, glide, move_menu::MoveMenu, mover::Mover, question::Questions, tray::Tray};
+use super::{
+    bar::Bar, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover, question::Questions,
+    tray::Tray, watchers::Watchers,
+};
 use crate::{
     frame::use_frame,
     i18n::{use_locale, use_texts},
     pipeline::{
         api::load_board,
         domain::{Board, Stage, StageKind},
+        look::Look,
     },
     shell::{Failure, Shell, UserButton},
     ui::{Icon, Loading, use_toasts},
@@ -52,22 +56,21 @@ fn page(board: Board, all: bool) -> impl IntoView {
         .filter(|stage| stage.kind != StageKind::Open)
         .cloned()
         .collect::<Vec<_>>();
-    let mover = Mover::new(board);
+    let query = use_query_map();
+    let look = Memo::new(move |_| query.with(|query| Look::read(|name| query.get(name))));
+    let mover = Mover::new(board, look);
     let trays = NodeRef::new();
     glide::hold_still(mover, trays);
+    let live = live::listen(mover);
+    provide_context(live);
     let toasts = use_toasts();
     on_cleanup(move || toasts.forget_undo());
-    take_back_by_key(mover);
+    keys::listen(mover, creates);
     let jump = columns
         .iter()
         .map(|stage| {
             let id = stage.id;
-            let count = move || {
-                let count = mover
-                    .board
-                    .with(|board| board.cards.iter().filter(|card| card.stage == id).count());
-                locale.number(count as u64)
-            };
+            let count = move || locale.number(mover.column(id).len() as u64);
             view! {
                 <a class="chip" data-tone=stage.tone.as_ref().to_owned() href=format!("#stage-{}", stage.code)>
                     <span class="dot"></span>
@@ -100,6 +103,12 @@ fn page(board: Board, all: bool) -> impl IntoView {
             view! { <p class="board__none">{t.board_empty_none}</p> }.into_any()
         }
     });
+    let open: Vec<_> = columns.iter().map(|stage| stage.id).collect();
+    let filtered_out = move || {
+        let is_out = !nothing && open.iter().all(|stage| mover.column(*stage).is_empty());
+        (is_out && mover.look.with(|look| !look.filter.is_empty()))
+            .then(|| view! { <p class="board__none">{t.board_filtered_out}</p> })
+    };
     view! {
         <main class="main board" id="main" tabindex="-1" data-dragging=move || mover.drag.with(|drag| drag.is_some().then_some("true"))>
             <header class="page-header">
@@ -108,10 +117,12 @@ fn page(board: Board, all: bool) -> impl IntoView {
                 </h1>
                 <p class="page-header__sub">{name}</p>
                 <div class="page-header__actions">
-                    {new_button} <UserButton class="btn-icon page-header__user" />
+                    <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
+            <Bar mover=mover />
             {empty}
+            {filtered_out}
             <div class="floor">
                 <nav class="trays__jump" aria-label=t.board_stages>
                     {jump}
@@ -124,22 +135,9 @@ fn page(board: Board, all: bool) -> impl IntoView {
             <MoveMenu mover=mover />
             <Questions mover=mover />
             <Held mover=mover />
+            <p class="visually-hidden" role="status">
+                {mover.said}
+            </p>
         </main>
     }
-}
-
-/// Ctrl+Z takes back the last move, and so on; where somebody types it belongs to the text.
-fn take_back_by_key(mover: Mover) {
-    Effect::new(move |_| {
-        let keys = window_event_listener(ev::keydown, move |event| {
-            let on_text = document()
-                .active_element()
-                .is_some_and(|now| now.matches("input, textarea, select").unwrap_or(false));
-            if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z" && !on_text {
-                event.prevent_default();
-                mover.undo(None);
-            }
-        });
-        on_cleanup(move || keys.remove());
-    });
 }

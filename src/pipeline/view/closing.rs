@@ -36,11 +36,12 @@ fn zone(mover: Mover, stage: Stage) -> impl IntoView {
     let id = stage.id;
     let won = stage.kind == StageKind::Won;
     let closed = Memo::new(move |_| {
+        let look = mover.look.get();
         mover.board.with(|board| {
             board
                 .closed
                 .iter()
-                .filter(|card| card.stage == id)
+                .filter(|card| card.stage == id && look.filter.admits_closed(card, board.today))
                 .cloned()
                 .collect::<Vec<ClosedCard>>()
         })

@@ -18,7 +18,7 @@ use super::{
     ticket::{body, stub},
 };
 use crate::{
-    pipeline::domain::{Card, Place, Stage, Tally},
+    pipeline::domain::{Card, Order, Place, Stage, Tally},
     types::{OpportunityId, StageId},
 };
 
@@ -34,8 +34,8 @@ const REST: Duration = Duration::from_millis(200);
 pub struct Drag {
     pub card: Card,
     pub target: Target,
-    /// How wide it lay, so that it does not change in the hand.
-    width: f64,
+    /// How wide it lay, so that it does not change in the hand; none when the keyboard carries it, which has no hand.
+    pub width: Option<f64>,
 }
 
 /// Where it would fall.
@@ -169,13 +169,14 @@ impl Press {
         // Refused only when the pointer is up already.
         let _ = self.ticket.set_pointer_capture(self.pointer);
         self.mover.has_lifted.set_value(true);
+        self.mover.by_keys.set_value(false);
         self.mover.menu.set(None);
         self.hold(self.origin);
         self.mover.pointer.set_value(self.origin);
         self.mover.drag.set(Some(Drag {
             card: self.card.clone(),
             target: Target::Nowhere,
-            width: self.ticket.get_bounding_client_rect().width(),
+            width: Some(self.ticket.get_bounding_client_rect().width()),
         }));
         aim(self.mover);
         glide::begin(self.mover);
@@ -227,18 +228,17 @@ pub fn aim(mover: Mover) {
     }
 }
 
-fn drop_it(mover: Mover) {
+/// Puts the card down where it hangs.
+pub fn drop_it(mover: Mover) {
     let Some(drag) = mover.drag.get_untracked() else {
         return;
     };
     mover.drag.set(None);
-    let (was, lay) = (
-        drag.card.stage,
-        mover.board.with_untracked(|board| board.place_of(drag.card.id)),
-    );
+    let (was, lay) = (drag.card.stage, mover.place_of(&drag.card));
+    let is_arranged = mover.look.with_untracked(|look| look.order != Order::Manual);
     match drag.target {
-        // Back where it was.
-        Target::Column(stage, place) if stage == was && place == lay => {}
+        // Back where it was; in a column that stands by amount or date there is no other place.
+        Target::Column(stage, place) if stage == was && (place == lay || is_arranged) => {}
         Target::Column(stage, place) => mover.ask(drag.card.id, stage, place),
         Target::End(stage) => mover.ask(drag.card.id, stage, Place::Top),
         Target::Nowhere => {}
@@ -328,7 +328,7 @@ pub fn Held(mover: Mover) -> impl IntoView {
     let card = Memo::new(move |_| {
         mover
             .drag
-            .with(|drag| drag.as_ref().map(|drag| (drag.card.clone(), drag.width)))
+            .with(|drag| drag.as_ref().and_then(|drag| Some((drag.card.clone(), drag.width?))))
     });
     move || {
         let (card, width) = card.get()?;

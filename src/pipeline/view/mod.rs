@@ -1,9 +1,13 @@
 //! The board and the forms around it.
 
+mod bar;
 mod board_page;
+mod carry;
 mod closing;
 mod drag;
 mod glide;
+mod keys;
+mod live;
 mod move_form;
 mod move_menu;
 mod move_page;
@@ -13,6 +17,7 @@ mod pane;
 mod question;
 mod ticket;
 mod tray;
+mod watchers;
 
 pub use board_page::BoardPage;
 pub use move_page::MovePage;

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use super::mover::Mover;
 use crate::{
     i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Card, Place, Stage, StageKind},
+    pipeline::domain::{Card, Change, Place, Stage, StageKind},
     ui::Icon,
 };
 
@@ -37,6 +37,14 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
     let go = move |stage, place| {
         mover.menu.set(None);
         mover.ask(id, stage, place);
+    };
+    let locale = use_locale();
+    let today = mover.board.with_untracked(|board| board.today);
+    // A close that has passed is put off from today: a month after it could have passed as well.
+    let later = card.close_on.map_or(today, |day| day.max(today)).add_month();
+    let postpone = move || {
+        mover.menu.set(None);
+        mover.edit(id, Change::CloseOn(Some(later)), sentence::postponed(locale, later));
     };
     let by_number = stages.iter().map(|stage| stage.id).collect::<Vec<_>>();
     let keys = move |event: ev::KeyboardEvent| {
@@ -97,6 +105,11 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
             <button class="menu__item" role="menuitem" type="button" on:click=move |_| go(stage, Place::Bottom)>
                 <Icon name="down" />
                 {t.to_bottom}
+            </button>
+            <button class="menu__item" role="menuitem" type="button" on:click=move |_| postpone()>
+                <Icon name="calendar" />
+                {t.postpone}
+                <span class="menu__hint">{later.short_weekday_day(locale, today)}</span>
             </button>
         </div>
     }

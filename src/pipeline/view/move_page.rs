@@ -12,10 +12,10 @@ use crate::{
     pipeline::{
         api::{SubmitMove, load_opportunity},
         domain::{Opportunity, Stage, StageKind},
-        form::{Back, MoveForm, Refusal, unpacked},
+        form::{Back, MoveForm, Refusal},
     },
     shell::{Failure, Shell, UserButton},
-    types::{OpId, OpportunityId, StageId},
+    types::{OpId, OpportunityId, StageId, unpacked},
     ui::{Icon, Loading, focus_field},
 };
 

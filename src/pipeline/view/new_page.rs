@@ -9,10 +9,10 @@ use crate::{
     pipeline::{
         api::{CreateOpportunity, load_stages},
         domain::{Requirement, Stage, StageKind},
-        form::{Back, NewForm, Refusal, unpacked},
+        form::{Back, NewForm, Refusal},
     },
     shell::{Failure, Shell, UserButton},
-    types::{OpId, StageId},
+    types::{OpId, StageId, unpacked},
     ui::{Field, FieldKind, Icon, Loading, focus_field},
 };
 

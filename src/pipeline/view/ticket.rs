@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag, mover::Mover};
+use super::{drag, live::Live, mover::Mover};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::domain::{Card, Stage},
@@ -16,6 +16,7 @@ use crate::{
 pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let t = use_texts();
     let id = card.id;
+    let live = expect_context::<Live>();
     let today = mover.board.with_untracked(|board| board.today);
     let rotting = card.rots(&stage, today);
     let lifted = move || {
@@ -34,6 +35,7 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
         if is_second(&event) {
             return;
         }
+        mover.by_keys.set_value(false);
         mover
             .menu
             .update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
@@ -66,10 +68,13 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     view! {
         <li
             class="ticket"
+            tabindex="-1"
             data-card=id.to_string()
             data-fixed=card.fixed.then_some("true")
             data-rot=rotting.then_some("true")
             data-lifted=move || lifted().then_some("true")
+            data-fresh=move || live.fresh.with(|fresh| fresh.contains(&id)).then_some("true")
+            on:animationend=move |_| live.fresh.update(|fresh| fresh.retain(|it| *it != id))
             on:pointerdown=move |event| drag::press(mover, &held, &event)
             on:dragstart=move |event| event.prevent_default()
             on:click=move |event| {
@@ -144,7 +149,8 @@ pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
     let (today, owner) = mover.board.with_untracked(|board| {
         (
             board.today,
-            card.owner
+            card.facets
+                .owner
                 .and_then(|id| board.owners.get(&id).map(|name| (id, name.clone()))),
         )
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{drag::Target, mover::Mover, pane::Pane, ticket::Ticket};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Place, Stage, Tally},
+    pipeline::domain::{Order, Place, Stage, Tally},
     ui::{Amount, Icon},
 };
 
@@ -22,7 +22,7 @@ pub fn Tray(
     let t = use_texts();
     let locale = use_locale();
     let id = stage.id;
-    let cards = Memo::new(move |_| mover.board.with(|board| board.column(id)));
+    let cards = Memo::new(move |_| mover.column(id));
     let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards)));
     let pane = Pane::new(Memo::new(move |_| cards.with(Vec::len)), all);
     Effect::new(move |_| {
@@ -42,7 +42,12 @@ pub fn Tray(
     let future = move || over.get().map_or(tally.get(), |more| tally.get().plus(more));
     let slot = Memo::new(
         move |_| match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
-            Some(Target::Column(stage, place)) if stage == id => Some(place),
+            // Where the order is not the people's own, a place would say nothing.
+            Some(Target::Column(stage, place))
+                if stage == id && mover.look.with(|look| look.order == Order::Manual) =>
+            {
+                Some(place)
+            }
             _ => None,
         },
     );

@@ -3,16 +3,24 @@
 //! `surrealkv://DIR` embeds the engine, `mem://` is for tests, `ws://` and `wss://` reach a SurrealDB server; the code
 //! above does not know which. Reads are plain queries; every write is a [`Gesture`] that [`perform`] carries out.
 
+mod bus;
 mod gesture;
 mod journal;
 mod lens;
 mod migrate;
+mod names;
 mod open;
+mod record;
+mod tx;
 mod values;
 
-pub(crate) use gesture::revised;
-pub use gesture::{Gesture, Record, Tx, perform};
+pub use bus::{Bus, Committed, Written};
+pub use gesture::{Gesture, perform};
 pub use lens::{Admitted, one};
 pub use migrate::{MIGRATIONS, Migration, migrate, migrate_to, schema_of};
+pub use names::names;
 pub use open::{Db, OpenError};
+pub use record::Record;
+pub(crate) use record::revised;
+pub use tx::Tx;
 pub(crate) use values::record;

@@ -10,12 +10,15 @@ use surrealdb::{
 };
 use thiserror::Error;
 
-use super::journal::{self, Journal};
+use super::{
+    bus::Bus,
+    journal::{self, Journal},
+};
 use crate::error::is_full;
 
-/// A handle on the database. Clones share the engine.
+/// A handle on the database. Clones share the engine and its news.
 #[derive(Clone)]
-pub struct Db(Surreal<Any>);
+pub struct Db(Surreal<Any>, Bus);
 
 impl std::ops::Deref for Db {
     type Target = Surreal<Any>;
@@ -56,6 +59,12 @@ impl Db {
         self.0.query(traced(sql.into()))
     }
 
+    /// The news of what is committed through this handle and its clones.
+    #[must_use]
+    pub fn bus(&self) -> &Bus {
+        &self.1
+    }
+
     /// Opens `url` and brings its schema up to date.
     ///
     /// Credentials for a remote server come in the URL (`wss://user:password@host`). A local folder is created.
@@ -85,7 +94,7 @@ impl Db {
             db.signin(Root { username, password }).await.map_err(refused)?;
         }
         db.use_ns("clientela").use_db("clientela").await.map_err(refused)?;
-        Ok(Self(db))
+        Ok(Self(db, Bus::new()))
     }
 }
 

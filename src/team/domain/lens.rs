@@ -40,7 +40,7 @@ impl Reach {
 }
 
 /// What one user may see and do.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lens {
     pub actor: UserId,
     pub departments: Vec<DepartmentId>,

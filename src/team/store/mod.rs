@@ -11,6 +11,6 @@ use crate::server::db::revised;
 revised!(Department, Zone);
 
 pub use password::Hasher;
-pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start};
+pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start, still};
 pub use set_up::{SetUp, create_firm, is_set_up, set_up};
 pub use user::{NewPassword, NewUser, by_email, create_user, directory, users};

@@ -147,6 +147,23 @@ pub async fn find(db: &Db, token: &Token, now: Moment, may_rotate: bool) -> Resu
     Ok(Some(Found { session, user, rotated }))
 }
 
+/// Whose session it is, if it has not ended and its user is still active. Looking is not using: it does not keep it alive.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn still(db: &Db, session: &Session, now: Moment) -> Result<Option<User>, AppError> {
+    let mut answer = db
+        .query("SELECT * FROM ONLY $it; SELECT * FROM ONLY $user;")
+        .bind(("it", session.id))
+        .bind(("user", session.user))
+        .await?
+        .check()?;
+    let it: Option<Session> = answer.take(0)?;
+    let user: Option<User> = answer.take(1)?;
+    let is_live = it.is_some_and(|it| it.created_at >= now.minus(LIFETIME));
+    Ok(user.filter(|user| is_live && user.active))
+}
+
 /// A new token, unless another request of the same browser is getting one: that one's cookie is the browser's then, and the
 /// old token still opens the session for a minute.
 async fn rotate(db: &Db, session: &Session, old: &Token, now: Moment) -> Result<Option<Token>, AppError> {

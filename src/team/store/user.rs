@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use surrealdb::types::{RecordId, SurrealValue, Value};
+use surrealdb::types::{RecordId, Value};
 
 use crate::{
     error::AppError,
     server::{
         Ctx,
-        db::{Db, Gesture, Record, Tx, record},
+        db::{Db, Gesture, Record, Tx, names, record},
     },
     team::domain::{Action, Role, Subject, User},
     types::{DepartmentId, Email, Moment, Revision, ShortText, UserId, ZoneId},
@@ -157,17 +157,10 @@ pub async fn users(db: &Db) -> Result<Vec<User>, AppError> {
     Ok(users)
 }
 
-#[derive(SurrealValue)]
-struct Named {
-    id: UserId,
-    name: ShortText,
-}
-
 /// The names of colleagues, which everybody signed in may know.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn directory(db: &Db) -> Result<BTreeMap<UserId, ShortText>, AppError> {
-    let rows: Vec<Named> = db.query("SELECT id, name FROM user").await?.check()?.take(0)?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    names(db, UserId::TABLE).await
 }

@@ -7,7 +7,7 @@ use super::door::{Door, Refused, enter_when};
 use crate::{
     error::AppError,
     i18n::{use_locale, use_texts},
-    team::api::SetUp,
+    team::{api::SetUp, form::Back},
     ui::{Field, FieldKind},
 };
 
@@ -17,7 +17,12 @@ pub fn SetUpPage() -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let action = ServerAction::<SetUp>::new();
-    let error = Signal::derive(move || action.value().get().and_then(Result::err));
+    let back = Back::read();
+    let refusal = back.refusal.clone();
+    let error = Signal::derive(move || match action.value().get() {
+        Some(answer) => answer.err(),
+        None => refusal.clone(),
+    });
     enter_when(action);
     let of = move |name: &'static str| {
         Signal::derive(move || match error.get() {
@@ -33,9 +38,9 @@ pub fn SetUpPage() -> impl IntoView {
                 <p class="login__sub">{t.set_up_lead}</p>
                 <Refused error=error />
                 <Field name="token" label=t.set_up_token required=true />
-                <Field name="firm" label=t.set_up_firm required=true autocomplete="organization" error=of("firm") />
-                <Field name="name" label=t.set_up_name required=true autocomplete="name" error=of("name") />
-                <Field name="email" label=t.email kind=FieldKind::Email required=true autocomplete="username" error=of("email") />
+                <Field name="firm" label=t.set_up_firm value=back.firm required=true autocomplete="organization" error=of("firm") />
+                <Field name="name" label=t.set_up_name value=back.name required=true autocomplete="name" error=of("name") />
+                <Field name="email" label=t.email kind=FieldKind::Email value=back.email required=true autocomplete="username" error=of("email") />
                 <Field
                     name="password"
                     label=t.password

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use super::door::{Door, Refused, enter_when};
 use crate::{
     i18n::use_texts,
-    team::api::SignIn,
+    team::{api::SignIn, form::Back},
     ui::{Field, FieldKind},
 };
 
@@ -16,9 +16,15 @@ use crate::{
 pub fn SignInPage() -> impl IntoView {
     let t = use_texts();
     let action = ServerAction::<SignIn>::new();
-    let error = Signal::derive(move || action.value().get().and_then(Result::err));
+    let back = Back::read();
+    let refusal = back.refusal.clone();
+    let error = Signal::derive(move || match action.value().get() {
+        Some(answer) => answer.err(),
+        None => refusal.clone(),
+    });
     enter_when(action);
-    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
+    let asked = use_query_map().read_untracked().get("next");
+    let next = asked.or(back.next).unwrap_or_default();
     view! {
         <Title text=t.sign_in />
         <Door>
@@ -27,7 +33,7 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="login__sub">{t.sign_in_lead}</p>
                 <Refused error=error />
                 <input type="hidden" name="next" value=next />
-                <Field name="email" label=t.email kind=FieldKind::Email required=true autocomplete="username" />
+                <Field name="email" label=t.email kind=FieldKind::Email value=back.email required=true autocomplete="username" />
                 <Field name="password" label=t.password kind=FieldKind::Password required=true autocomplete="current-password" />
                 <button class="btn btn--l btn--pen btn--block" aria-busy=move || action.pending().get().then_some("true")>
                     {t.sign_in}

@@ -59,10 +59,40 @@ pub enum EntryBody {
         to: ShortText,
         note: Option<ShortText>,
     },
+    OpportunityChanged {
+        title: ShortText,
+        field: Field,
+    },
     MoveUndone {
         title: ShortText,
         from: ShortText,
         to: ShortText,
     },
     Reported(Report),
+}
+
+/// A field of an opportunity that somebody changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    Title {
+        from: ShortText,
+    },
+    Amount {
+        from: Option<Money>,
+        to: Option<Money>,
+    },
+    CloseOn {
+        from: Option<Day>,
+        to: Option<Day>,
+    },
+    Probability {
+        from: Probability,
+        to: Probability,
+    },
+    /// By name, as they were called.
+    Owner {
+        from: Option<ShortText>,
+        to: Option<ShortText>,
+    },
 }

@@ -3,5 +3,5 @@
 mod entry;
 mod report;
 
-pub use entry::{Entry, EntryBody};
+pub use entry::{Entry, EntryBody, Field};
 pub use report::{ActivityKind, Reaction, Report};

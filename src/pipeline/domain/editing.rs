@@ -1,0 +1,145 @@
+//! One field of an opportunity is changed where it is shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Missing, Opportunity, Stage};
+use crate::types::{Day, Invalid, Money, OpportunityId, Probability, Revision, ShortText, UserId};
+
+/// Somebody changes a field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    pub opportunity: OpportunityId,
+    /// The revision the person was looking at.
+    pub seen: Revision,
+    pub change: Change,
+}
+
+/// What is changed, and to what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    Title(ShortText),
+    Amount(Option<Money>),
+    CloseOn(Option<Day>),
+    /// By hand; none follows the stage again.
+    Probability(Option<Probability>),
+    Owner(Option<UserId>),
+}
+
+/// Why a field stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditRefused {
+    /// The stage it is in asks for this field.
+    Needed(Missing),
+    /// The value is none that the field can have.
+    Invalid(&'static str, Invalid),
+}
+
+impl Edit {
+    /// The opportunity as it will be, with the next revision. What is so already is the same change twice: nothing refuses it.
+    ///
+    /// # Errors
+    /// [`EditRefused`].
+    pub fn apply(&self, before: &Opportunity, stage: &Stage) -> Result<Opportunity, EditRefused> {
+        let mut after = before.clone();
+        after.revision = before.revision.next();
+        match &self.change {
+            Change::Title(title) => after.title = title.clone(),
+            Change::Amount(amount) => {
+                let amount = amount.map(Money::not_negative).transpose();
+                after.amount = amount.map_err(|why| EditRefused::Invalid("amount", why))?;
+            }
+            Change::CloseOn(day) => after.close_on = *day,
+            Change::Probability(chosen) => {
+                after.probability = chosen.unwrap_or(stage.probability);
+                after.probability_by_hand = chosen.is_some();
+            }
+            Change::Owner(owner) => after.owner = *owner,
+        }
+        match stage.lacks(after.amount, after.close_on).first() {
+            Some(missing) if stage.lacks(before.amount, before.close_on).is_empty() => {
+                Err(EditRefused::Needed(*missing))
+            }
+            _ => Ok(after),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        pipeline::domain::{Rank, default_stages},
+        types::{Moment, PipelineId},
+    };
+
+    fn in_stage(at: usize) -> (Opportunity, Stage) {
+        let stage = default_stages(PipelineId::fresh()).unwrap().remove(at);
+        let it = Opportunity {
+            id: OpportunityId::fresh(),
+            revision: Revision::FIRST,
+            pipeline: stage.pipeline,
+            stage: stage.id,
+            state: stage.kind,
+            title: ShortText::parse("Plan de igualdad").unwrap(),
+            account: None,
+            account_name: None,
+            product: None,
+            amount: Some(Money::eur(100_000).unwrap()),
+            probability: stage.probability,
+            probability_by_hand: false,
+            close_on: Some(Day::FIRST),
+            rank: Rank::first(),
+            entered_stage_at: Moment::now(),
+            last_activity_at: None,
+            closed_on: None,
+            loss_reason: None,
+            competitor: None,
+            source: None,
+            owner: None,
+            department: None,
+            zone: None,
+            created_at: Moment::now(),
+        };
+        (it, stage)
+    }
+
+    fn edited(at: usize, change: Change) -> Result<Opportunity, EditRefused> {
+        let (before, stage) = in_stage(at);
+        let edit = Edit {
+            opportunity: before.id,
+            seen: before.revision,
+            change,
+        };
+        edit.apply(&before, &stage)
+    }
+
+    #[test]
+    fn what_the_stage_asks_for_cannot_be_taken_away() {
+        assert_eq!(edited(0, Change::Amount(None)).unwrap().amount, None);
+        assert_eq!(
+            edited(1, Change::Amount(None)),
+            Err(EditRefused::Needed(Missing::Amount))
+        );
+        assert_eq!(edited(1, Change::CloseOn(None)).unwrap().close_on, None);
+        assert_eq!(
+            edited(2, Change::CloseOn(None)),
+            Err(EditRefused::Needed(Missing::CloseDate))
+        );
+    }
+
+    #[test]
+    fn a_chance_set_by_hand_is_remembered_as_such_and_can_follow_the_stage_again() {
+        let chance = Probability::new(65).unwrap();
+        let after = edited(1, Change::Probability(Some(chance))).unwrap();
+        assert_eq!((after.probability, after.probability_by_hand), (chance, true));
+        let after = edited(1, Change::Probability(None)).unwrap();
+        assert_eq!((after.probability.percent(), after.probability_by_hand), (50, false));
+    }
+
+    #[test]
+    fn no_amount_is_below_nothing() {
+        let below = Change::Amount(Some(Money::eur(-1).unwrap()));
+        assert!(matches!(edited(0, below), Err(EditRefused::Invalid("amount", _))));
+    }
+}

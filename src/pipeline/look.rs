@@ -1,0 +1,162 @@
+//! How somebody looks at the board, as its address says it.
+
+use crate::{
+    pipeline::domain::{Filter, Order},
+    types::{Money, fold},
+};
+
+/// A filter and an order, with the text as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub filter: Filter,
+    pub order: Order,
+    /// What is searched for, as typed.
+    pub text: String,
+}
+
+/// The fields of the address.
+pub mod field {
+    pub const TEXT: &str = "q";
+    pub const OWNER: &str = "owner";
+    pub const DEPARTMENT: &str = "team";
+    pub const ZONE: &str = "zone";
+    pub const PRODUCT: &str = "service";
+    pub const SOURCE: &str = "source";
+    pub const CLOSES: &str = "closes";
+    pub const AT_LEAST: &str = "min";
+    pub const AT_MOST: &str = "max";
+    pub const ORDER: &str = "order";
+}
+
+impl Look {
+    /// Reads it by the names of [`field`]. What cannot be read narrows nothing: an address is often old.
+    #[must_use]
+    pub fn read(said: impl Fn(&str) -> Option<String>) -> Self {
+        fn parsed<T: std::str::FromStr>(text: Option<String>) -> Option<T> {
+            text.and_then(|text| text.parse().ok())
+        }
+        let amount = |name: &str| said(name).and_then(|text| Money::parse_es(&text).ok());
+        let text = said(field::TEXT).unwrap_or_default().trim().to_owned();
+        Self {
+            filter: Filter {
+                words: fold(&text).split_whitespace().map(ToOwned::to_owned).collect(),
+                owner: parsed(said(field::OWNER)),
+                department: parsed(said(field::DEPARTMENT)),
+                zone: parsed(said(field::ZONE)),
+                product: parsed(said(field::PRODUCT)),
+                source: parsed(said(field::SOURCE)),
+                closes: parsed(said(field::CLOSES)),
+                at_least: amount(field::AT_LEAST),
+                at_most: amount(field::AT_MOST),
+            },
+            order: parsed(said(field::ORDER)).unwrap_or_default(),
+            text,
+        }
+    }
+
+    /// What it says, by field; the same look, the same pairs.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let filter = &self.filter;
+        let euros = |amount: Money| {
+            let cents = amount.cents();
+            format!("{},{:02}", cents / 100, cents % 100)
+        };
+        let order = (self.order != Order::default()).then(|| self.order.as_ref().to_owned());
+        let all = [
+            (field::TEXT, (!self.text.is_empty()).then(|| self.text.clone())),
+            (field::OWNER, filter.owner.map(|it| it.to_string())),
+            (field::DEPARTMENT, filter.department.map(|it| it.to_string())),
+            (field::ZONE, filter.zone.map(|it| it.to_string())),
+            (field::PRODUCT, filter.product.map(|it| it.to_string())),
+            (field::SOURCE, filter.source.map(|it| it.as_ref().to_owned())),
+            (field::CLOSES, filter.closes.map(|it| it.as_ref().to_owned())),
+            (field::AT_LEAST, filter.at_least.map(euros)),
+            (field::AT_MOST, filter.at_most.map(euros)),
+            (field::ORDER, order),
+        ];
+        all.into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }
+
+    /// The address of the board that shows it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let pairs: Vec<String> = self
+            .pairs()
+            .into_iter()
+            .map(|(name, value)| format!("{name}={}", escaped(&value)))
+            .collect();
+        if pairs.is_empty() {
+            "/board".to_owned()
+        } else {
+            format!("/board?{}", pairs.join("&"))
+        }
+    }
+
+    /// The same without one of its fields.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        let pairs = self.pairs();
+        Self::read(|it| {
+            let pair = pairs.iter().find(|(field, _)| *field == it && it != name);
+            pair.map(|(_, value)| value.clone())
+        })
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::UserId;
+
+    fn of(pairs: &[(&str, &str)]) -> Look {
+        Look::read(|name| {
+            pairs
+                .iter()
+                .find(|(it, _)| *it == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn a_look_survives_its_address() {
+        let owner = UserId::fresh().to_string();
+        let look = of(&[
+            ("q", " Peña & Hijos "),
+            ("owner", &owner),
+            ("closes", "this_month"),
+            ("min", "1.000"),
+            ("max", "2500,5"),
+            ("order", "amount"),
+            ("source", "referral"),
+        ]);
+        assert_eq!(look.filter.words, ["pena", "&", "hijos"]);
+        assert_eq!(look.pairs().len(), 7);
+        let pairs = look.pairs();
+        let again = Look::read(|name| pairs.iter().find(|(it, _)| *it == name).map(|(_, value)| value.clone()));
+        assert_eq!(again, look);
+        assert!(look.address().starts_with("/board?q=Pe%C3%B1a%20%26%20Hijos&owner="));
+        assert_eq!(look.without("owner").filter.owner, None);
+        assert_eq!(look.without("owner").order, Order::Amount);
+    }
+
+    #[test]
+    fn nonsense_narrows_nothing() {
+        let look = of(&[("owner", "x"), ("closes", "never"), ("min", "mucho"), ("order", "?")]);
+        assert_eq!(look, Look::default());
+        assert_eq!(look.address(), "/board");
+    }
+}

@@ -1,0 +1,101 @@
+//! Changing a field of an opportunity.
+
+use std::collections::BTreeMap;
+
+use super::moves::{editable, stage_of};
+use crate::{
+    error::AppError,
+    pipeline::domain::{Change, Edit, EditRefused, MoveOutcome, Moved, Opportunity},
+    server::{
+        Ctx,
+        db::{Gesture, Tx},
+    },
+    team::{
+        self,
+        domain::{Action, Subject},
+    },
+    timeline::{
+        domain::{EntryBody, Field},
+        store::{About, append},
+    },
+    types::{Invalid, ShortText, UserId},
+};
+
+impl Gesture for Edit {
+    type Answer = MoveOutcome;
+
+    const NAME: &'static str = "opportunity.edit";
+
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<MoveOutcome, AppError> {
+        let found = tx
+            .query("SELECT * FROM ONLY $opportunity")
+            .bind(("opportunity", self.opportunity))
+            .await?
+            .check()?
+            .take(0)?;
+        let before = editable(ctx, found)?;
+        if before.revision != self.seen {
+            return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
+        }
+        let stage = stage_of(tx, before.stage).await?;
+        let after = match self.apply(&before, &stage) {
+            Ok(after) => after,
+            Err(EditRefused::Needed(missing)) => return Ok(MoveOutcome::Missing(vec![missing])),
+            Err(EditRefused::Invalid(field, why)) => return Err(AppError::invalid(field, why)),
+        };
+        let people = match self.change {
+            Change::Owner(_) => team::store::directory(&ctx.db).await?,
+            _ => BTreeMap::new(),
+        };
+        if let Change::Owner(Some(owner)) = self.change
+            && !people.contains_key(&owner)
+        {
+            return Err(AppError::invalid("owner", Invalid::Empty));
+        }
+        if !ctx.lens.admits(Subject::Opportunities, Action::View, after.belongs()) {
+            // Given to somebody whose cards this person does not see: it would be gone, and could not be undone.
+            return Err(AppError::Forbidden);
+        }
+        let about = About {
+            account: before.account,
+            opportunity: Some(before.id),
+        };
+        append(ctx, tx, about, told(&self.change, &before, &after, &people));
+        tx.replace(&before, &after).await?;
+        Ok(MoveOutcome::Moved(Box::new(Moved::from(&after))))
+    }
+
+    fn settles(answer: &MoveOutcome) -> bool {
+        matches!(answer, MoveOutcome::Moved(_))
+    }
+}
+
+/// What the timeline says of it.
+fn told(change: &Change, before: &Opportunity, after: &Opportunity, people: &BTreeMap<UserId, ShortText>) -> EntryBody {
+    let named = |owner: Option<UserId>| owner.and_then(|owner| people.get(&owner).cloned());
+    let field = match change {
+        Change::Title(_) => Field::Title {
+            from: before.title.clone(),
+        },
+        Change::Amount(_) => Field::Amount {
+            from: before.amount,
+            to: after.amount,
+        },
+        Change::CloseOn(_) => Field::CloseOn {
+            from: before.close_on,
+            to: after.close_on,
+        },
+        Change::Probability(_) => Field::Probability {
+            from: before.probability,
+            to: after.probability,
+        },
+        Change::Owner(_) => Field::Owner {
+            from: named(before.owner),
+            to: named(after.owner),
+        },
+    };
+    EntryBody::OpportunityChanged {
+        title: after.title.clone(),
+        field,
+    }
+}

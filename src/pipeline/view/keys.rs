@@ -1,0 +1,167 @@
+//! The board by keyboard: arrows go from card to card, space lifts one and puts it down, letters do the rest.
+
+use leptos::{
+    ev::{self, KeyboardEvent},
+    prelude::*,
+    web_sys::Element,
+};
+use leptos_router::hooks::use_navigate;
+
+use super::{
+    bar,
+    carry::{self, Way},
+    mover::Mover,
+};
+use crate::{
+    pipeline::domain::Card,
+    shell::keys_are_on,
+    types::{OpportunityId, StageId},
+};
+
+/// Listens for as long as the board is looked at.
+pub fn listen(mover: Mover, creates: bool) {
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        let navigate = navigate.clone();
+        let keys = window_event_listener(ev::keydown, move |event| {
+            let held = event.ctrl_key() || event.meta_key();
+            if event.default_prevented() || event.alt_key() || is_elsewhere(held) {
+                return;
+            }
+            let done = match event.key().as_str() {
+                "z" if held && !event.shift_key() => {
+                    mover.undo(None);
+                    true
+                }
+                _ if held => false,
+                _ if carry::is_carried(mover) => carried(mover, &event),
+                "/" if keys_are_on() => bar::focus_search(),
+                "n" if creates && keys_are_on() => {
+                    let stage =
+                        focused().and_then(|id| mover.board.with_untracked(|board| Some(board.card(id)?.stage)));
+                    let stage = stage.map(|stage| format!("?stage={stage}")).unwrap_or_default();
+                    navigate(&format!("/opportunities/new{stage}"), Default::default());
+                    true
+                }
+                key => on_card(mover, key),
+            };
+            if done {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || keys.remove());
+    });
+}
+
+/// A key while a card has the focus, or nothing has.
+fn on_card(mover: Mover, key: &str) -> bool {
+    let card = focused().and_then(|id| {
+        mover
+            .board
+            .with_untracked(|board| board.card(id).map(|card| Card::clone(card)))
+    });
+    match (way(key), card) {
+        (Some(way), Some(card)) => {
+            mover.by_keys.set_value(true);
+            if let Some(next) = carry::beside(mover, &card, way) {
+                mover.go_to(next);
+            }
+            true
+        }
+        (Some(_), None) => enter(mover),
+        (None, Some(card)) if key == " " && !is_on_button() => {
+            carry::lift(mover, card);
+            true
+        }
+        (None, Some(card)) if key == "Enter" && is_on_ticket() => follow(card.id),
+        (None, Some(card)) if key == "m" && !card.fixed && keys_are_on() => {
+            mover.menu.set(Some(card.id));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A key while the keyboard carries a card.
+fn carried(mover: Mover, event: &KeyboardEvent) -> bool {
+    match event.key().as_str() {
+        " " | "Enter" => carry::put_down(mover),
+        "Escape" | "Tab" => carry::give_up(mover),
+        key => match way(key) {
+            Some(way) => carry::step(mover, way),
+            None => return false,
+        },
+    }
+    true
+}
+
+fn way(key: &str) -> Option<Way> {
+    match key {
+        "ArrowUp" => Some(Way::Up),
+        "ArrowDown" => Some(Way::Down),
+        "ArrowLeft" => Some(Way::Left),
+        "ArrowRight" => Some(Way::Right),
+        _ => None,
+    }
+}
+
+/// From outside the cards the arrows lead to the first one: of the column that has the focus, or of the board.
+fn enter(mover: Mover) -> bool {
+    let Some(now) = document().active_element() else {
+        return false;
+    };
+    let column = now.closest("[data-stage]").ok().flatten();
+    if column.is_none() && now.tag_name() != "BODY" {
+        return false;
+    }
+    let stage = column.and_then(|column| column.get_attribute("data-stage"));
+    let stages: Vec<StageId> = mover
+        .board
+        .with_untracked(|board| board.open_stages().map(|stage| stage.id).collect());
+    let first = stages
+        .into_iter()
+        .filter(|id| stage.as_ref().is_none_or(|stage| *stage == id.to_string()))
+        .find_map(|id| carry::column(mover, id).first().map(|card| card.id));
+    mover.by_keys.set_value(true);
+    first.map(|first| mover.go_to(first)).is_some()
+}
+
+/// Follows the link of a ticket, which leads to its client.
+fn follow(card: OpportunityId) -> bool {
+    let link = document().query_selector(&format!("[data-card='{card}'] a.ticket__account"));
+    link.ok().flatten().is_some_and(|link| {
+        use leptos::wasm_bindgen::JsCast;
+        link.dyn_ref::<leptos::web_sys::HtmlElement>()
+            .map(|link| link.click())
+            .is_some()
+    })
+}
+
+/// The card that has the focus, or in which something has it.
+fn focused() -> Option<OpportunityId> {
+    let ticket = document().active_element()?.closest("[data-card]").ok().flatten()?;
+    OpportunityId::parse(&ticket.get_attribute("data-card")?).ok()
+}
+
+fn is_on_ticket() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|now| now.has_attribute("data-card"))
+}
+
+fn is_on_button() -> bool {
+    let is_button = |now: &Element| now.matches("button, [role=button]").unwrap_or(false);
+    document().active_element().is_some_and(|now| is_button(&now))
+}
+
+/// Whether the keys belong to something else: a text that is being written (a Ctrl+Z is its own), a dialog or a menu.
+fn is_elsewhere(held: bool) -> bool {
+    let is_text = |now: &Element| now.matches("input, textarea, select").unwrap_or(false);
+    let open = if held {
+        "dialog[open]"
+    } else {
+        "dialog[open], :popover-open"
+    };
+    document().active_element().is_some_and(|now| is_text(&now))
+        || document().query_selector(open).ok().flatten().is_some()
+}

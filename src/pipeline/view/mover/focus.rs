@@ -1,0 +1,44 @@
+//! Where the focus goes when what had it is gone: a dialog, a menu, the card in its old column.
+
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+
+use super::Mover;
+use crate::types::OpportunityId;
+
+impl Mover {
+    /// Gives it back to a card: to the ticket while the keyboard moves it, else to its menu. A card that is too far away to be
+    /// drawn is scrolled to first.
+    pub fn focus(self, card: OpportunityId) {
+        request_animation_frame(move || {
+            let is_lost = document().active_element().is_none_or(|now| now.tag_name() == "BODY");
+            if is_lost {
+                self.go_to(card);
+            }
+        });
+    }
+
+    /// Moves the focus to a card, which is scrolled to first if it is not drawn.
+    pub fn go_to(self, card: OpportunityId) {
+        let part = if self.by_keys.get_value() { "" } else { " .ticket__menu" };
+        let selector = format!("[data-card='{card}']{part}");
+        if focus(&selector) {
+            return;
+        }
+        self.shown.set(Some(card));
+        request_animation_frame(move || {
+            focus(&selector);
+            self.shown.set(None);
+        });
+    }
+}
+
+/// Whether there is one; then it has the focus.
+fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let found = found.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(it) = &found {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = it.focus();
+    }
+    found.is_some()
+}

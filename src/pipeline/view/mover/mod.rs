@@ -1,0 +1,291 @@
+//! The state of a board in the browser, and the gestures on it: every way of moving a card ends in [`Mover::ask`], every way
+//! of changing one in [`Mover::edit`].
+
+mod focus;
+mod past;
+mod telling;
+
+use std::{collections::BTreeMap, future::Future, sync::Arc};
+
+use leptos::prelude::*;
+
+use self::past::Step;
+use super::drag::Drag;
+use crate::{
+    error::AppError,
+    i18n::{Label, sentence, use_locale},
+    pipeline::{
+        api::{edit_opportunity, move_opportunity},
+        domain::{Board, Card, Change, Closing, Edit, Missing, Move, MoveOutcome, Moved, Place, Stage, StageKind},
+        form::MoveForm,
+        look::Look,
+    },
+    types::{Locale, OpId, OpportunityId, StageId},
+    ui::{ToastStack, use_toasts},
+};
+
+/// One board. Copy: components pass it around.
+#[derive(Clone, Copy)]
+pub struct Mover {
+    pub board: RwSignal<Board>,
+    /// How the person looks at it, as the address says.
+    pub look: Memo<Look>,
+    /// Whose menu is open.
+    pub menu: RwSignal<Option<OpportunityId>>,
+    /// What is being asked on the way.
+    pub question: RwSignal<Option<Question>>,
+    /// What is in the hand.
+    pub drag: RwSignal<Option<Drag>>,
+    /// Where that is, in pixels of the window: apart from `drag`, so that a column is not drawn at every step.
+    pub hand: RwSignal<(f64, f64)>,
+    /// Where the pointer is that holds it.
+    pub pointer: StoredValue<(f64, f64)>,
+    /// Whether the last press on a ticket lifted it: the click that ends a drag follows no link.
+    pub has_lifted: StoredValue<bool>,
+    /// The card that is to be in sight: its column scrolls to it.
+    pub shown: RwSignal<Option<OpportunityId>>,
+    /// What is said to whoever does not see the board.
+    pub said: RwSignal<String>,
+    /// Whether the keyboard moves cards now: then the focus comes back to the ticket, else to its menu.
+    pub by_keys: StoredValue<bool>,
+    /// The cards of which the server has not answered the last gesture yet, with what was asked meanwhile.
+    under_way: StoredValue<BTreeMap<OpportunityId, Option<Later>>>,
+    /// What can be taken back, the newest last.
+    past: StoredValue<Vec<Step>>,
+    toasts: ToastStack,
+    locale: Locale,
+}
+
+/// A gesture that waits for the answer to the one before.
+#[derive(Clone)]
+enum Later {
+    Move(StageId, Place),
+    Edit(Change, String),
+}
+
+/// A move that waits for an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub card: Card,
+    pub stage: Stage,
+    pub place: Place,
+    /// What had been typed, when the server asks again.
+    pub typed: MoveForm,
+    pub missing: Vec<Missing>,
+}
+
+impl Mover {
+    /// For a board that has just been loaded.
+    #[must_use]
+    pub fn new(board: Board, look: Memo<Look>) -> Self {
+        Self {
+            board: RwSignal::new(board),
+            look,
+            menu: RwSignal::new(None),
+            question: RwSignal::new(None),
+            drag: RwSignal::new(None),
+            hand: RwSignal::new((0.0, 0.0)),
+            pointer: StoredValue::new((0.0, 0.0)),
+            has_lifted: StoredValue::new(false),
+            shown: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            by_keys: StoredValue::new(false),
+            under_way: StoredValue::new(BTreeMap::new()),
+            past: StoredValue::new(Vec::new()),
+            toasts: use_toasts(),
+            locale: use_locale(),
+        }
+    }
+
+    /// The cards of a stage that are shown, from top to bottom.
+    #[must_use]
+    pub fn column(self, stage: StageId) -> Vec<Arc<Card>> {
+        let look = self.look.get();
+        self.board
+            .with(|board| board.column_as(stage, &look.filter, look.order))
+    }
+
+    /// Where a card lies among those that are shown.
+    #[must_use]
+    pub fn place_of(self, card: &Card) -> Place {
+        let column = untrack(|| self.column(card.stage));
+        let at = column.iter().position(|it| it.id == card.id);
+        let above = at.and_then(|at| column.get(at.checked_sub(1)?));
+        above.map_or(Place::Top, |above| Place::Below(above.id))
+    }
+
+    /// The language of what it says.
+    #[must_use]
+    pub fn locale(self) -> Locale {
+        self.locale
+    }
+
+    /// Somebody wants the card there. Asks first for what the stage needs.
+    pub fn ask(self, card: OpportunityId, stage: StageId, place: Place) {
+        if self.must_wait(card, Later::Move(stage, place)) {
+            return;
+        }
+        let Some((card, stage)) = self
+            .board
+            .with_untracked(|board| Some((Card::clone(board.card(card)?), board.stage(stage)?.clone())))
+        else {
+            return;
+        };
+        let missing = stage.lacks(card.amount, card.close_on);
+        let asks = card.stage != stage.id && (stage.kind != StageKind::Open || !missing.is_empty());
+        if asks {
+            self.question.set(Some(Question {
+                card,
+                stage,
+                place,
+                typed: MoveForm::default(),
+                missing: Vec::new(),
+            }));
+        } else {
+            self.send(card, stage, place, Closing::default(), MoveForm::default());
+        }
+    }
+
+    /// Moves it at once and tells the server; puts it back if the server refuses.
+    pub fn send(self, card: Card, stage: Stage, place: Place, said: Closing, typed: MoveForm) {
+        let id = card.id;
+        let asked = Move {
+            opportunity: id,
+            seen: card.revision,
+            stage: stage.id,
+            place,
+            said,
+        };
+        self.board.update(|board| board.apply(id, &stage, place));
+        let operation = OpId::fresh();
+        let request = move || move_opportunity(operation, asked.clone());
+        self.tell(card.clone(), request, move |outcome| match outcome {
+            Ok(MoveOutcome::Missing(missing)) => self.ask_again(card, stage, place, typed, missing),
+            Ok(MoveOutcome::Moved(moved) | MoveOutcome::Stale(moved)) => {
+                // An order is no news, but it can be taken back.
+                let text = (card.stage != stage.id).then(|| sentence::moved_to(self.locale, stage.name.as_str()));
+                self.was_done(*moved, card, operation, text);
+            }
+            Err(error) => {
+                self.refused(&card, &error);
+                if typed == MoveForm::default() {
+                    self.put_back(&card);
+                } else {
+                    self.ask_again(card, stage, place, typed, Vec::new());
+                }
+            }
+        });
+    }
+
+    /// Changes a field at once and tells the server; puts it back if the server refuses. `text` is what the toast says.
+    pub fn edit(self, card: OpportunityId, change: Change, text: String) {
+        if self.must_wait(card, Later::Edit(change.clone(), text.clone())) {
+            return;
+        }
+        let Some(card) = self
+            .board
+            .with_untracked(|board| board.card(card).map(|card| Card::clone(card)))
+        else {
+            return;
+        };
+        self.board.update(|board| board.change(card.id, &change));
+        let asked = Edit {
+            opportunity: card.id,
+            seen: card.revision,
+            change,
+        };
+        let operation = OpId::fresh();
+        let request = move || edit_opportunity(operation, asked.clone());
+        self.tell(card.clone(), request, move |outcome| match outcome {
+            Ok(MoveOutcome::Moved(moved) | MoveOutcome::Stale(moved)) => {
+                self.was_done(*moved, card, operation, Some(text));
+            }
+            Ok(MoveOutcome::Missing(missing)) => {
+                self.put_back(&card);
+                let needed = missing.first().map(|missing| missing.label(self.locale).to_owned());
+                self.refused_because(&card, needed.unwrap_or_default());
+            }
+            Err(error) => {
+                self.put_back(&card);
+                self.refused(&card, &error);
+            }
+        });
+    }
+
+    /// Whether the server has not answered yet what was asked of this card: then `later` follows when it has.
+    fn must_wait(self, card: OpportunityId, later: Later) -> bool {
+        let waits = self.under_way.try_update_value(|cards| match cards.get_mut(&card) {
+            Some(next) => {
+                *next = Some(later);
+                true
+            }
+            None => false,
+        });
+        waits.unwrap_or_default()
+    }
+
+    /// Tells the server of a gesture on `card` that is shown already, and hands its answer on. One that was too late is
+    /// explained here.
+    fn tell<F>(
+        self,
+        card: Card,
+        request: impl Fn() -> F + 'static,
+        then: impl FnOnce(Result<MoveOutcome, AppError>) + 'static,
+    ) where
+        F: Future<Output = Result<MoveOutcome, AppError>>,
+    {
+        let id = card.id;
+        // What could be undone a moment ago is no longer the last thing that happened to it.
+        self.toasts.forget(&id.to_string());
+        self.focus(id);
+        self.under_way.update_value(|cards| {
+            cards.insert(id, None);
+        });
+        leptos::task::spawn_local(async move {
+            let answer = match request().await {
+                // Nobody knows whether it was done. Asked again under the same operation, it is done once.
+                Err(AppError::Transport(_)) => request().await,
+                answer => answer,
+            };
+            if self.board.is_disposed() {
+                // The person has left the board: it will be loaded anew, and only a refusal is still news.
+                if let Err(error) = answer {
+                    self.refused(&card, &error);
+                }
+                return;
+            }
+            match answer {
+                Ok(MoveOutcome::Stale(now)) => self.stale(&now),
+                answer => then(answer),
+            }
+            self.focus(id);
+            let next = self.under_way.try_update_value(|cards| cards.remove(&id));
+            match next.flatten().flatten() {
+                Some(Later::Move(stage, place)) => self.ask(id, stage, place),
+                Some(Later::Edit(change, text)) => self.edit(id, change, text),
+                None => {}
+            }
+        });
+    }
+
+    fn put_back(self, card: &Card) {
+        let was = Moved {
+            card: card.clone(),
+            state: StageKind::Open,
+            closed_on: None,
+        };
+        self.board.update(|board| board.settle(&was));
+    }
+
+    /// Puts the card back and asks with what had been typed: nothing is lost by a refusal.
+    fn ask_again(self, card: Card, stage: Stage, place: Place, typed: MoveForm, missing: Vec<Missing>) {
+        self.put_back(&card);
+        self.question.set(Some(Question {
+            card,
+            stage,
+            place,
+            typed,
+            missing,
+        }));
+    }
+}

@@ -1,0 +1,166 @@
+//! The transaction of a gesture, and what it leaves behind: audit, change log, timeline, the operation, the news.
+
+use std::borrow::Cow;
+
+use surrealdb::{
+    engine::any::Any,
+    method::{Query, Transaction},
+    types::{Object, RecordId, SurrealValue, Value},
+};
+
+use super::{
+    bus::{Bus, MOST_ROWS, Written},
+    open::traced,
+    record::{Record, differences},
+};
+use crate::{
+    error::AppError,
+    server::Ctx,
+    timeline::domain::Entry,
+    types::{AuditId, ChangeId, Moment, OpId, Revision, UserId},
+};
+
+/// The transaction of a gesture, and what it will leave behind.
+pub struct Tx {
+    inner: Transaction<Any>,
+    changes: Vec<Value>,
+    audits: Vec<Value>,
+    entries: Vec<Value>,
+    /// What the live pages are told once it is committed; one row too many says that there are too many.
+    written: Vec<Written>,
+    actor: Option<UserId>,
+    operation: OpId,
+    now: Moment,
+    name: &'static str,
+}
+
+impl Tx {
+    /// Begins what the actor of `ctx` does under this operation id, called `name` in the audit.
+    pub(super) async fn begin(ctx: &Ctx, operation: OpId, name: &'static str) -> Result<Self, AppError> {
+        Ok(Self {
+            inner: (*ctx.db).clone().begin().await?,
+            changes: Vec::new(),
+            audits: Vec::new(),
+            entries: Vec::new(),
+            written: Vec::new(),
+            actor: ctx.actor(),
+            operation,
+            now: ctx.now,
+            name,
+        })
+    }
+
+    /// Leaves nothing behind.
+    pub(super) async fn drop_all(self) {
+        // What is not committed is gone with the transaction, cancelled or not.
+        self.inner.cancel().await.ok();
+    }
+
+    /// A query inside the transaction.
+    pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
+        self.inner.query(traced(sql.into()))
+    }
+
+    /// Creates rows; all or none.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses (a duplicate key among them).
+    pub async fn create<T: Record>(&mut self, records: &[T]) -> Result<(), AppError> {
+        let Some(first) = records.first() else {
+            return Ok(());
+        };
+        let table = first.record_id().table;
+        let rows: Vec<Value> = records.iter().map(Record::row).collect();
+        self.inner
+            .query(format!("INSERT INTO {table} $rows RETURN NONE"))
+            .bind(("rows", rows.clone()))
+            .await?
+            .check()?;
+        for (record, row) in records.iter().zip(rows) {
+            self.note(record.record_id(), record.revision(), Vec::new());
+            self.tell(record.record_id(), None, row);
+        }
+        Ok(())
+    }
+
+    /// Replaces `before` by `after`, which carries the next revision. The audit gets the fields that differ.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub async fn replace<T: Record>(&mut self, before: &T, after: &T) -> Result<(), AppError> {
+        self.inner
+            .query("UPDATE $id CONTENT $row RETURN NONE")
+            .bind(("id", after.record_id()))
+            .bind(("row", after.row()))
+            .await?
+            .check()?;
+        self.note(after.record_id(), after.revision(), differences::<T>(before, after));
+        self.tell(after.record_id(), Some(before.row()), after.row());
+        Ok(())
+    }
+
+    fn tell(&mut self, record: RecordId, before: Option<Value>, after: Value) {
+        if self.written.len() <= MOST_ROWS {
+            self.written.push(Written { record, before, after });
+        }
+    }
+
+    /// Adds an entry to the timeline. Called by [`crate::timeline::store::append`] alone.
+    pub(crate) fn append(&mut self, entry: Entry) {
+        self.entries.push(entry.into_value());
+    }
+
+    fn note(&mut self, record: RecordId, revision: Revision, fields: Vec<Value>) {
+        let mut change = Object::new();
+        change.insert("id", ChangeId::fresh());
+        change.insert("record", record.clone());
+        change.insert("revision", revision);
+        change.insert("actor", self.actor);
+        self.changes.push(Value::Object(change));
+        let mut audit = Object::new();
+        audit.insert("id", AuditId::fresh());
+        audit.insert("at", self.now);
+        audit.insert("actor", self.actor);
+        audit.insert("operation", self.operation);
+        audit.insert("name", self.name);
+        audit.insert("record", record);
+        audit.insert("fields", fields);
+        self.audits.push(Value::Object(audit));
+    }
+
+    /// Commits it with its traces, and tells those who look.
+    pub(super) async fn finish(mut self, bus: &Bus, answer: String) -> Result<(), AppError> {
+        let mut operation = Object::new();
+        operation.insert("id", self.operation);
+        operation.insert("name", self.name);
+        operation.insert("actor", self.actor);
+        operation.insert("at", self.now);
+        operation.insert("answer", answer);
+        let mut sql = String::from("INSERT INTO operation $operation RETURN NONE;");
+        let mut left = Vec::new();
+        for (table, rows) in [
+            ("entry", &mut self.entries),
+            ("audit", &mut self.audits),
+            ("change", &mut self.changes),
+        ] {
+            if !rows.is_empty() {
+                sql.push_str(&format!("INSERT INTO {table} ${table} RETURN NONE;"));
+                left.push((table, std::mem::take(rows)));
+            }
+        }
+        let query = self.inner.query(sql).bind(("operation", Value::Object(operation)));
+        let written = left
+            .into_iter()
+            .fold(query, |query, rows| query.bind(rows))
+            .await
+            .and_then(|answer| answer.check());
+        if let Err(error) = written {
+            self.inner.cancel().await.ok();
+            return Err(error.into());
+        }
+        self.inner.commit().await?;
+        let rows = (self.written.len() <= MOST_ROWS).then_some(self.written);
+        bus.tell(self.actor, rows);
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! A field of an opportunity is changed: once, by whoever may, and it can be taken back.
+
+use clientela::{
+    error::AppError,
+    pipeline::domain::{Change, Edit, Missing, MoveOutcome, Opportunity, Undo},
+    server::{Ctx, db::perform},
+    team::domain::Role,
+    timeline::{
+        self,
+        domain::{EntryBody, Field},
+    },
+    types::{OpId, UserId},
+};
+
+use crate::firm::{Firm, euros, owned_by, percent, text};
+
+fn edit(card: &Opportunity, change: Change) -> Edit {
+    Edit {
+        opportunity: card.id,
+        seen: card.revision,
+        change,
+    }
+}
+
+async fn done(ctx: &Ctx, asked: &Edit) -> Result<MoveOutcome, AppError> {
+    perform(ctx, OpId::fresh(), asked).await
+}
+
+#[tokio::test]
+async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
+    let firm = Firm::new().await;
+    let before = firm.opportunity("qualification", "Plan de igualdad").await;
+    let ctx = firm.ctx(Role::SalesManager);
+    let later = ctx.today().add_month();
+    let seller = firm.person(Role::ZoneSales);
+    for change in [
+        Change::Title(text("Plan de igualdad, 71 empleados")),
+        Change::Amount(Some(euros(2_500))),
+        Change::CloseOn(Some(later)),
+        Change::Probability(Some(percent(35))),
+        Change::Owner(Some(seller.id)),
+    ] {
+        let card = firm.now(before.id).await;
+        let operation = OpId::fresh();
+        let outcome = perform(&ctx, operation, &edit(&card, change.clone()))
+            .await
+            .expect("an edit");
+        assert!(matches!(outcome, MoveOutcome::Moved(_)), "{change:?}: {outcome:?}");
+        let told = timeline::store::of_account(&ctx, before.account.expect("an account"), None, 1).await;
+        let body = told.expect("the timeline").remove(0).body;
+        let EntryBody::OpportunityChanged { field, .. } = body else {
+            panic!("{change:?} is told as {body:?}");
+        };
+        if let Field::Owner { to, .. } = &field {
+            assert_eq!(to.as_ref(), Some(&seller.name));
+        }
+        let undo = Undo {
+            opportunity: before.id,
+            operation,
+        };
+        perform(&ctx, OpId::fresh(), &undo).await.expect("an undo");
+        let now = firm.now(before.id).await;
+        assert_eq!(
+            Opportunity {
+                revision: before.revision,
+                ..now
+            },
+            before,
+            "{change:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_current_or_is_needed_or_is_not_ones_own_stays_as_it_is() {
+    let firm = Firm::new().await;
+    let card = firm.opportunity("proposal", "Auditoría").await;
+    let ctx = firm.ctx(Role::SalesManager);
+    let needed = done(&ctx, &edit(&card, Change::Amount(None))).await;
+    assert_eq!(needed, Ok(MoveOutcome::Missing(vec![Missing::Amount])));
+    let below = done(&ctx, &edit(&card, Change::Amount(Some(euros(-1))))).await;
+    assert!(matches!(below, Err(AppError::Invalid { .. })));
+    let nobody = done(&ctx, &edit(&card, Change::Owner(Some(UserId::fresh())))).await;
+    assert!(matches!(nobody, Err(AppError::Invalid { .. })));
+    let looker = done(&firm.ctx(Role::Marketing), &edit(&card, Change::Amount(Some(euros(1))))).await;
+    assert_eq!(looker, Err(AppError::Forbidden));
+    let stranger = Ctx::of(firm.db.clone(), firm.colleague.clone(), ctx.now);
+    let hidden = done(&stranger, &edit(&card, Change::Amount(Some(euros(1))))).await;
+    assert_eq!(hidden, Err(AppError::NotFound));
+    assert_eq!(firm.now(card.id).await, card);
+
+    let first = edit(&card, Change::Amount(Some(euros(1_200))));
+    assert!(matches!(done(&ctx, &first).await, Ok(MoveOutcome::Moved(_))));
+    let second = edit(&card, Change::Amount(Some(euros(1_300))));
+    let Ok(MoveOutcome::Stale(now)) = done(&ctx, &second).await else {
+        panic!("somebody was quicker");
+    };
+    assert_eq!(now.card.amount, Some(euros(1_200)));
+}
+
+#[tokio::test]
+async fn nobody_gives_away_what_they_would_not_see_any_more() {
+    let firm = Firm::new().await;
+    let seller = firm.person(Role::ZoneSales);
+    let stage = firm.stage("qualification");
+    let own = firm.row(
+        stage,
+        None,
+        owned_by(seller.id),
+        clientela::pipeline::domain::Rank::first(),
+    );
+    firm.fill(vec![own.clone()]).await;
+    let given = done(
+        &firm.ctx(Role::ZoneSales),
+        &edit(&own, Change::Owner(Some(firm.colleague.id))),
+    )
+    .await;
+    assert_eq!(given, Err(AppError::Forbidden));
+    assert_eq!(firm.now(own.id).await.owner, Some(seller.id));
+}

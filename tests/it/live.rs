@@ -1,0 +1,194 @@
+//! What others do is heard at once, through the lens of whoever listens, and after a lost connection too.
+
+use std::time::Duration;
+
+use axum::{body::BodyDataStream, http::StatusCode};
+use clientela::{
+    pipeline::domain::{Bulletin, Change, Edit, MoveOutcome, News, Opportunity},
+    server::{AppState, db::perform},
+    team::{
+        domain::{Role, User},
+        store::{self, sessions_of},
+    },
+    types::{Mark, OpId, UserId},
+};
+use futures_util::StreamExt;
+
+use crate::{
+    browser::{Browser, application},
+    firm::{Firm, owned_by},
+};
+
+/// A page that listens.
+struct Ear {
+    stream: BodyDataStream,
+    heard: String,
+}
+
+/// An event: its name, its data, its id.
+#[derive(Debug)]
+struct Event {
+    name: String,
+    data: String,
+    id: Option<Mark>,
+}
+
+impl Ear {
+    async fn of(state: &AppState, user: &User, since: Mark) -> Self {
+        let browser = Browser::signed_in(state, user).await;
+        let answer = browser.listen(&format!("/live?since={since}")).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()["content-type"], "text/event-stream");
+        Self {
+            stream: answer.into_body().into_data_stream(),
+            heard: String::new(),
+        }
+    }
+
+    /// The next event; none when the stream has ended.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            while let Some((block, rest)) = self
+                .heard
+                .split_once("\n\n")
+                .map(|(block, rest)| (block.to_owned(), rest.to_owned()))
+            {
+                self.heard = rest;
+                let line = |field: &str| block.lines().find_map(|line| line.strip_prefix(field)).map(str::trim);
+                if let Some(name) = line("event:") {
+                    return Some(Event {
+                        name: name.to_owned(),
+                        data: line("data:").unwrap_or_default().to_owned(),
+                        id: line("id:").map(|mark| Mark::parse(mark).expect("a mark")),
+                    });
+                }
+            }
+            let chunk = tokio::time::timeout(Duration::from_secs(20), self.stream.next());
+            let chunk = chunk.await.expect("something is heard in time")?;
+            self.heard
+                .push_str(&String::from_utf8_lossy(&chunk.expect("a piece of the stream")));
+        }
+    }
+
+    /// The next event of this name, whatever comes before.
+    async fn next_of(&mut self, name: &str) -> Event {
+        loop {
+            let event = self.next().await.expect("the stream goes on");
+            if event.name == name {
+                return event;
+            }
+        }
+    }
+
+    async fn news(&mut self) -> Vec<News> {
+        let event = self.next_of("news").await;
+        assert!(event.id.is_some(), "news says how far one has heard");
+        let bulletin: Bulletin = serde_json::from_str(&event.data).expect("a bulletin");
+        bulletin.news
+    }
+}
+
+async fn given_to(firm: &Firm, card: &Opportunity, owner: Option<UserId>) -> Opportunity {
+    let asked = Edit {
+        opportunity: card.id,
+        seen: card.revision,
+        change: Change::Owner(owner),
+    };
+    let outcome = perform(&firm.ctx(Role::SalesManager), OpId::fresh(), &asked).await;
+    assert!(matches!(outcome, Ok(MoveOutcome::Moved(_))), "{outcome:?}");
+    firm.now(card.id).await
+}
+
+#[tokio::test]
+async fn a_move_is_heard_by_whoever_sees_the_card_and_by_nobody_else() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let card = firm.opportunity("qualification", "Plan de igualdad").await;
+    let start = firm.db.bus().mark();
+    let mut seller = Ear::of(&state, firm.person(Role::ZoneSales), start).await;
+    let mut stranger = Ear::of(&state, &firm.colleague, start).await;
+    firm.moved(&firm.to(&card, "proposal")).await;
+    let News::Changed(moved) = seller.news().await.remove(0) else {
+        panic!("it is still the seller's to see");
+    };
+    assert_eq!((moved.card.id, moved.card.stage), (card.id, firm.stage("proposal").id));
+    assert!(!moved.card.fixed);
+
+    // Given to the stranger, and then taken away again: of all that went before, nothing is heard.
+    let card = firm.now(card.id).await;
+    let card = given_to(&firm, &card, Some(firm.colleague.id)).await;
+    let heard = stranger.news().await;
+    assert!(matches!(&heard[..], [News::Changed(it)] if it.card.id == card.id && it.card.revision == card.revision));
+    given_to(&firm, &card, None).await;
+    assert_eq!(stranger.news().await, [News::Gone(card.id)]);
+}
+
+#[tokio::test]
+async fn what_was_missed_is_told_and_what_cannot_be_told_any_more_is_read_anew() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let card = firm.opportunity("qualification", "Plan de igualdad").await;
+    let before = firm.db.bus().mark();
+    firm.moved(&firm.to(&card, "proposal")).await;
+    let card = firm.now(card.id).await;
+    firm.moved(&firm.to(&card, "qualification")).await;
+    let manager = firm.person(Role::SalesManager);
+    let mut ear = Ear::of(&state, manager, before).await;
+    for stage in ["proposal", "qualification"] {
+        let heard = ear.news().await;
+        assert!(matches!(&heard[..], [News::Changed(it)] if it.card.stage == firm.stage(stage).id));
+    }
+    let of_another_run = Mark {
+        run: UserId::fresh().uuid(),
+        micros: before.micros,
+    };
+    let again = Ear::of(&state, manager, of_another_run).await.next_of("resync").await;
+    assert_eq!(again.id.map(|mark| mark.run), Some(before.run));
+
+    // So many rows at once are not told one by one.
+    let mut ear = Ear::of(&state, manager, firm.db.bus().mark()).await;
+    let stage = firm.stage("qualification");
+    let rank = clientela::pipeline::domain::Rank::spread(300);
+    let rows = rank
+        .into_iter()
+        .map(|rank| firm.row(stage, None, owned_by(manager.id), rank));
+    firm.fill(rows.collect()).await;
+    ear.next_of("resync").await;
+}
+
+#[tokio::test]
+async fn one_hears_who_else_looks_and_nothing_after_signing_out() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let (manager, seller) = (firm.person(Role::SalesManager), firm.person(Role::ZoneSales));
+    let mut ear = Ear::of(&state, manager, firm.db.bus().mark()).await;
+    assert_eq!(ear.next_of("present").await.data, "[]");
+    let visitor = Ear::of(&state, seller, firm.db.bus().mark()).await;
+    assert_eq!(ear.next_of("present").await.data, format!("[\"{}\"]", seller.id));
+    drop(visitor);
+    assert_eq!(ear.next_of("present").await.data, "[]");
+
+    for session in sessions_of(&firm.db, manager.id).await.expect("sessions") {
+        store::end(&firm.db, session.id).await.expect("signed out");
+    }
+    ear.next_of("out").await;
+    assert!(ear.next().await.is_none(), "nothing more is heard");
+}
+
+#[tokio::test]
+async fn nobody_listens_without_a_session_or_without_opportunities_to_see() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let path = format!("/live?since={}", firm.db.bus().mark());
+    assert_eq!(
+        Browser::of(&state).listen(&path).await.status(),
+        StatusCode::UNAUTHORIZED
+    );
+    let reception = Browser::signed_in(&state, firm.person(Role::Reception)).await;
+    assert_eq!(reception.listen(&path).await.status(), StatusCode::FORBIDDEN);
+    let manager = Browser::signed_in(&state, firm.person(Role::SalesManager)).await;
+    assert_eq!(
+        manager.listen("/live?since=yesterday").await.status(),
+        StatusCode::BAD_REQUEST
+    );
+}
