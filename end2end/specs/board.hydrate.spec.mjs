@@ -122,14 +122,14 @@ test("the menu by the keyboard: arrows, numbers, Escape", async ({ page, firm })
     const item = (name) => menu(page, "Talleres Ronda").getByRole("menuitem", { name });
     await button.focus();
     await page.keyboard.press("Enter");
-    await expect(items).toHaveText([/^Calificación y análisis.*está aquí$/, /^Propuesta.*50\s%2$/, /^Negociación y revisión.*80\s%3$/, /^Ganada….*pide fecha e importe4$/, /^Perdida….*pide el motivo5$/, "Arriba de la columna", "Abajo de la columna", /^Aplazar el cierre un mes/]);
+    await expect(items).toHaveText([/^Calificación y análisis.*está aquí$/, /^Propuesta.*50\s%2$/, /^Negociación y revisión.*80\s%3$/, /^Ganada….*pide fecha e importe4$/, /^Perdida….*pide el motivo5$/, "Arriba de la columna", "Abajo de la columna", /^Aplazar el cierre un mes/, /^Ver y editar/]);
     await expect(button).toHaveAttribute("aria-expanded", "true");
     await expect(item(proposal)).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(item(negotiation)).toBeFocused();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
-    await expect(item(/^Aplazar/)).toBeFocused();
+    await expect(item(/^Ver y editar/)).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(item(proposal)).toBeFocused();
     await page.keyboard.press("Escape");

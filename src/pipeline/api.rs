@@ -1,12 +1,18 @@
 //! What the pages ask of the pipeline.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::domain::{Board, Edit, Move, MoveOutcome, Opportunity, Stage, Undo};
 use crate::{
     error::AppError,
-    types::{OpId, OpportunityId, PipelineId},
+    timeline::domain::Entry,
+    types::{OpId, OpportunityId, PipelineId, ShortText, UserId},
 };
+
+/// Entries, and the names of their authors.
+pub type History = (Vec<Entry>, BTreeMap<UserId, ShortText>);
 
 /// The board of a pipeline; of the first when none is named.
 ///
@@ -24,6 +30,15 @@ pub async fn load_board(pipeline: Option<PipelineId>) -> Result<Board, AppError>
 #[server(input = server_fn::codec::Json)]
 pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcome, AppError> {
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// The newest that happened with an opportunity, and who wrote it down.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`. Of an opportunity that is hidden there is nothing.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_history(opportunity: OpportunityId) -> Result<History, AppError> {
+    super::store::history(&crate::server::Ctx::current()?, opportunity).await
 }
 
 /// Changes a field of an opportunity.

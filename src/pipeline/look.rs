@@ -2,7 +2,7 @@
 
 use crate::{
     pipeline::domain::{Filter, Order},
-    types::{Money, fold},
+    types::{Money, OpportunityId, fold},
 };
 
 /// A filter and an order, with the text as it was typed.
@@ -26,6 +26,8 @@ pub mod field {
     pub const AT_LEAST: &str = "min";
     pub const AT_MOST: &str = "max";
     pub const ORDER: &str = "order";
+    /// The opportunity that is open beside the board: no part of the look.
+    pub const CARD: &str = "card";
 }
 
 impl Look {
@@ -93,6 +95,14 @@ impl Look {
         } else {
             format!("/board?{}", pairs.join("&"))
         }
+    }
+
+    /// The address of the board that shows it, with one opportunity beside it.
+    #[must_use]
+    pub fn with_card(&self, card: OpportunityId) -> String {
+        let address = self.address();
+        let joint = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{joint}{}={card}", field::CARD)
     }
 
     /// The same without one of its fields.

@@ -67,6 +67,7 @@ pub fn KeysHelp() -> impl IntoView {
         ("Esc", t.keys_escape),
         (t.key_enter, t.keys_enter),
         ("M", t.keys_move),
+        ("O", t.keys_open),
         ("N", t.keys_new),
         ("/", t.keys_filter),
         ("Ctrl Z", t.keys_undo),

@@ -5,3 +5,4 @@
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod store;
+pub mod view;

@@ -42,6 +42,30 @@ pub fn append_written(tx: &mut Tx, entry: Entry) {
     tx.append(entry);
 }
 
+/// The newest entries of an opportunity that the lens shows, at most `limit`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_opportunity(ctx: &Ctx, opportunity: OpportunityId, limit: u32) -> Result<Vec<Entry>, AppError> {
+    let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
+    let sql = format!(
+        "SELECT * FROM entry WHERE opportunity = $opportunity AND {} ORDER BY at DESC LIMIT {limit}",
+        admitted.condition()
+    );
+    let query = ctx
+        .db
+        .query(sql)
+        .bind(("opportunity", opportunity))
+        .bind(admitted.variables());
+    Ok(newest_first(query.await?.check()?.take(0)?))
+}
+
+/// Of what happened in the same millisecond, the index does not know which came last; the keys do.
+fn newest_first(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.id)));
+    entries
+}
+
 /// The newest entries of an account, at most `limit`, older than `before` if given.
 ///
 /// Entries about an opportunity are shown to whoever may see the opportunity.
@@ -66,8 +90,5 @@ pub async fn of_account(
         .bind(("account", account))
         .bind(("older_than", before))
         .bind(admitted.variables());
-    let mut entries: Vec<Entry> = query.await?.check()?.take(0)?;
-    // Of what happened in the same millisecond, the index does not know which came last; the keys do.
-    entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.id)));
-    Ok(entries)
+    Ok(newest_first(query.await?.check()?.take(0)?))
 }

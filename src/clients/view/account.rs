@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::timeline::Timeline;
 use crate::{
     clients::{
         api::load_account,
@@ -15,6 +14,7 @@ use crate::{
     i18n::{Label, use_locale, use_texts},
     pipeline::domain::{Opportunity, StageKind},
     shell::{Failure, Shell, UserButton},
+    timeline::view::Timeline,
     types::AccountId,
     ui::{Amount, Chance, Icon, Loading},
 };

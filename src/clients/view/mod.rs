@@ -2,7 +2,6 @@
 
 mod account;
 mod list;
-mod timeline;
 
 pub use account::AccountPage;
 pub use list::AccountsPage;

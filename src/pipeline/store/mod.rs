@@ -3,6 +3,7 @@
 mod board;
 mod create;
 mod edit;
+mod history;
 mod live;
 mod moves;
 mod stage;
@@ -14,5 +15,6 @@ use crate::server::db::revised;
 revised!(Pipeline, Stage, Product, Opportunity);
 
 pub use board::{board, opportunities_of, opportunity};
+pub use history::history;
 pub use live::bulletin;
 pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};

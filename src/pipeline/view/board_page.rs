@@ -5,8 +5,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover, question::Questions,
-    tray::Tray, watchers::Watchers,
+    bar::Bar, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover, panel::Panel,
+    question::Questions, tray::Tray, watchers::Watchers,
 };
 use crate::{
     frame::use_frame,
@@ -14,9 +14,10 @@ use crate::{
     pipeline::{
         api::load_board,
         domain::{Board, Stage, StageKind},
-        look::Look,
+        look::{Look, field},
     },
     shell::{Failure, Shell, UserButton},
+    types::OpportunityId,
     ui::{Icon, Loading, use_toasts},
 };
 
@@ -58,6 +59,10 @@ fn page(board: Board, all: bool) -> impl IntoView {
         .collect::<Vec<_>>();
     let query = use_query_map();
     let look = Memo::new(move |_| query.with(|query| Look::read(|name| query.get(name))));
+    let opened = Memo::new(move |_| {
+        let card = query.with(|query| query.get(field::CARD))?;
+        OpportunityId::parse(&card).ok()
+    });
     let mover = Mover::new(board, look);
     let trays = NodeRef::new();
     glide::hold_still(mover, trays);
@@ -134,6 +139,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
             </div>
             <MoveMenu mover=mover />
             <Questions mover=mover />
+            <Panel mover=mover open=opened />
             <Held mover=mover />
             <p class="visually-hidden" role="status">
                 {mover.said}

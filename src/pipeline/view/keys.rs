@@ -5,7 +5,7 @@ use leptos::{
     prelude::*,
     web_sys::Element,
 };
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     bar,
@@ -13,7 +13,7 @@ use super::{
     mover::Mover,
 };
 use crate::{
-    pipeline::domain::Card,
+    pipeline::{domain::Card, look::Look},
     shell::keys_are_on,
     types::{OpportunityId, StageId},
 };
@@ -25,7 +25,11 @@ pub fn listen(mover: Mover, creates: bool) {
         let navigate = navigate.clone();
         let keys = window_event_listener(ev::keydown, move |event| {
             let held = event.ctrl_key() || event.meta_key();
-            if event.default_prevented() || event.alt_key() || is_elsewhere(held) {
+            // In a field of the panel only Escape is ours.
+            let is_elsewhere = is_elsewhere(held);
+            let leaves_panel =
+                event.key() == "Escape" && exists(".panel") && (!is_elsewhere || exists(".panel :focus"));
+            if event.default_prevented() || event.alt_key() || (is_elsewhere && !leaves_panel) {
                 return;
             }
             let done = match event.key().as_str() {
@@ -40,7 +44,16 @@ pub fn listen(mover: Mover, creates: bool) {
                     let stage =
                         focused().and_then(|id| mover.board.with_untracked(|board| Some(board.card(id)?.stage)));
                     let stage = stage.map(|stage| format!("?stage={stage}")).unwrap_or_default();
-                    navigate(&format!("/opportunities/new{stage}"), Default::default());
+                    navigate(&format!("/opportunities/new{stage}"), NavigateOptions::default());
+                    true
+                }
+                "o" if keys_are_on() && focused().is_some() => {
+                    let address = focused().map(|id| mover.look.with_untracked(|look| look.with_card(id)));
+                    navigate(&address.unwrap_or_default(), NavigateOptions::default());
+                    true
+                }
+                "Escape" if leaves_panel => {
+                    navigate(&mover.look.with_untracked(Look::address), NavigateOptions::default());
                     true
                 }
                 key => on_card(mover, key),
@@ -137,6 +150,10 @@ fn follow(card: OpportunityId) -> bool {
     })
 }
 
+fn exists(selector: &str) -> bool {
+    document().query_selector(selector).ok().flatten().is_some()
+}
+
 /// The card that has the focus, or in which something has it.
 fn focused() -> Option<OpportunityId> {
     let ticket = document().active_element()?.closest("[data-card]").ok().flatten()?;
@@ -162,6 +179,5 @@ fn is_elsewhere(held: bool) -> bool {
     } else {
         "dialog[open], :popover-open"
     };
-    document().active_element().is_some_and(|now| is_text(&now))
-        || document().query_selector(open).ok().flatten().is_some()
+    document().active_element().is_some_and(|now| is_text(&now)) || exists(open)
 }

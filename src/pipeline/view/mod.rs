@@ -14,6 +14,7 @@ mod move_page;
 mod mover;
 mod new_page;
 mod pane;
+mod panel;
 mod question;
 mod ticket;
 mod tray;

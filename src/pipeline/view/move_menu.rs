@@ -111,6 +111,11 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
                 {t.postpone}
                 <span class="menu__hint">{later.short_weekday_day(locale, today)}</span>
             </button>
+            <a class="menu__item" role="menuitem" href=mover.look.with_untracked(|look| look.with_card(id)) on:click=move |_| mover.menu.set(None)>
+                <Icon name="eye" />
+                {t.open_opportunity}
+                <kbd>"O"</kbd>
+            </a>
         </div>
     }
 }

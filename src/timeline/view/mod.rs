@@ -1,0 +1,5 @@
+//! How the stream is shown, wherever it is shown.
+
+mod stream;
+
+pub use stream::Timeline;
