@@ -40,6 +40,7 @@ pub fn shell() -> impl IntoView {
                 <meta name=frame::META content=json />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <Client />
+                {reload()}
                 <MetaTags />
             </head>
             <body>
@@ -53,9 +54,11 @@ pub fn shell() -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn policy() {
     let nonce = use_nonce().map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
+    // The page asks cargo-leptos by a socket whether there is something new.
+    let reload = if crate::server::watching::is_on() { " ws:" } else { "" };
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{nonce}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+         connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     );
     if let (Some(response), Ok(value)) = (use_context::<leptos_axum::ResponseOptions>(), policy.parse()) {
         response.insert_header(axum::http::header::CONTENT_SECURITY_POLICY, value);
@@ -64,6 +67,17 @@ fn policy() {
 
 #[cfg(not(feature = "ssr"))]
 fn policy() {}
+
+/// The script that loads the page anew when `cargo leptos watch` has built something: nothing otherwise.
+fn reload() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    {
+        let options = use_context::<crate::server::AppState>().map(|state| state.options);
+        options.map(|options| view! { <leptos::hydration::AutoReload options=options /> })
+    }
+    #[cfg(not(feature = "ssr"))]
+    ()
+}
 
 /// Style, script and wasm, by their hashed names. Leptos' own `HydrationScripts` reads files beside the executable, which
 /// a single file does not have.

@@ -13,6 +13,8 @@ use axum::{
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
+use super::watching;
+
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/target/site"]
 struct Site;
@@ -47,12 +49,14 @@ static TYPES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
 /// The address of an asset by its plain name ("clientela.js"); none when the front end was not built in.
 #[must_use]
 pub fn address(name: &str) -> Option<String> {
-    MANIFEST.files.get(name).map(|file| format!("/assets/{}", file.path))
+    let embedded = || MANIFEST.files.get(name).map(|file| format!("/assets/{}", file.path));
+    watching::address(name).or_else(embedded)
 }
 
 /// `GET /assets/{path}`: a hashed name never changes what it means.
 pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
-    serve(&path, &headers, "public, max-age=31536000, immutable")
+    let embedded = || serve(&path, &headers, "public, max-age=31536000, immutable");
+    watching::asset(&path).unwrap_or_else(embedded)
 }
 
 /// `GET /favicon.svg` and the like: fixed names, asked again each day.

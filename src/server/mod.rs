@@ -13,6 +13,7 @@ mod router;
 mod serve;
 mod state;
 mod throttle;
+pub mod watching;
 
 pub use config::Config;
 pub use ctx::Ctx;
