@@ -8,6 +8,7 @@
 mod board;
 mod filling;
 mod importing;
+mod live;
 mod machine;
 mod moves;
 mod process;
@@ -30,6 +31,9 @@ struct Sizes {
     /// Clients at once
     #[arg(long, value_delimiter = ',', default_values_t = [1, 16, 64])]
     clients: Vec<usize>,
+    /// Browsers that listen to what others do
+    #[arg(long, default_value_t = 200)]
+    sessions: usize,
     /// Open cards on the board, in growing order
     #[arg(long, value_delimiter = ',', default_values_t = [100, 2_000, 10_000])]
     cards: Vec<usize>,
@@ -71,6 +75,7 @@ fn main() -> Outcome<()> {
     for &clients in &sizes.clients {
         runtime.block_on(moves::measure(&mut report, clients, sizes.moves))?;
     }
+    runtime.block_on(live::measure(&mut report, sizes.sessions, sizes.samples))?;
     runtime.block_on(board::measure(&mut report, &sizes.cards, sizes.samples))?;
     drop(runtime);
     process::measure(

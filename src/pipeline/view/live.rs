@@ -2,15 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use leptos::{
-    ev::Event,
-    prelude::*,
-    wasm_bindgen::{JsCast, closure::Closure},
-    web_sys::{EventSource, MessageEvent},
-};
-use serde::de::DeserializeOwned;
+use leptos::prelude::*;
 
-use super::mover::Mover;
+use super::{ear, mover::Mover};
 use crate::{
     frame::use_frame,
     pipeline::{api::load_board, domain::Bulletin},
@@ -28,6 +22,9 @@ pub struct Live {
     pub fresh: RwSignal<BTreeSet<OpportunityId>>,
     /// What arrived while a card was in the hand: it is shown when it has been put down.
     waiting: StoredValue<Vec<Heard>>,
+    /// Whether the board must be read anew and could not be: it is when the connection is back.
+    is_behind: StoredValue<bool>,
+    me: Option<UserId>,
 }
 
 #[derive(Clone)]
@@ -44,79 +41,66 @@ pub fn listen(mover: Mover) -> Live {
         is_deaf: RwSignal::new(false),
         fresh: RwSignal::default(),
         waiting: StoredValue::default(),
+        is_behind: StoredValue::new(false),
+        me: use_frame().viewer.map(|viewer| viewer.id),
     };
-    let me = use_frame().viewer.map(|viewer| viewer.id);
-    Effect::new(move |_| {
-        let since = mover.board.with_untracked(|board| board.as_of);
-        let Ok(source) = EventSource::new(&format!("/live?since={since}")) else {
-            return;
-        };
-        on(&source, "open", move |_| live.is_deaf.set(false));
-        on(&source, "error", move |_| live.is_deaf.set(true));
-        on(&source, "news", move |event| {
-            if let Some(bulletin) = read(&event) {
-                live.hear(mover, me, Heard::Bulletin(bulletin));
+    let told = Callback::new(move |(name, data): (&'static str, String)| match name {
+        "open" => {
+            live.is_deaf.set(false);
+            if live.is_behind.get_value() {
+                live.hear(mover, Heard::Resync);
             }
-        });
-        on(&source, "resync", move |_| live.hear(mover, me, Heard::Resync));
-        on(&source, "present", move |event| {
-            if let Some(others) = read(&event) {
-                live.others.set(others);
+        }
+        "error" => live.is_deaf.set(true),
+        "news" => {
+            if let Ok(bulletin) = serde_json::from_str(&data) {
+                live.hear(mover, Heard::Bulletin(bulletin));
             }
-        });
-        // Refused only where there is no page any more.
-        on(&source, "out", |_| drop(window().location().reload()));
-        let source = StoredValue::new_local(source);
-        on_cleanup(move || source.with_value(EventSource::close));
+        }
+        "resync" => live.hear(mover, Heard::Resync),
+        "present" => live.others.set(serde_json::from_str(&data).unwrap_or_default()),
+        // The session has ended. Refused only where there is no page any more.
+        _ => drop(window().location().reload()),
     });
+    ear::listen(mover.board.with_untracked(|board| board.as_of), told);
     Effect::new(move |_| {
         if mover.drag.with(Option::is_none) {
             let waiting = live.waiting.try_update_value(std::mem::take).unwrap_or_default();
-            waiting.into_iter().for_each(|heard| live.take_in(mover, me, heard));
+            waiting.into_iter().for_each(|heard| live.take_in(mover, heard));
         }
     });
     live
 }
 
 impl Live {
-    fn hear(self, mover: Mover, me: Option<UserId>, heard: Heard) {
+    fn hear(self, mover: Mover, heard: Heard) {
         if mover.drag.with_untracked(Option::is_some) {
             self.waiting.update_value(|waiting| waiting.push(heard));
         } else {
-            self.take_in(mover, me, heard);
+            self.take_in(mover, heard);
         }
     }
 
-    fn take_in(self, mover: Mover, me: Option<UserId>, heard: Heard) {
+    fn take_in(self, mover: Mover, heard: Heard) {
         match heard {
             Heard::Bulletin(bulletin) => {
                 let changed = mover
                     .board
                     .try_update(|board| bulletin.news.iter().filter_map(|it| board.hear(it)).collect::<Vec<_>>());
-                if bulletin.actor != me {
+                if bulletin.actor != self.me {
                     self.fresh.update(|fresh| fresh.extend(changed.unwrap_or_default()));
                 }
             }
             Heard::Resync => leptos::task::spawn_local(async move {
-                match load_board(None).await {
-                    Ok(board) if !mover.board.is_disposed() => mover.board.set(board),
-                    // The connection is lost again: it will be asked for again when it is back.
-                    _ => {}
+                let read = load_board(None).await;
+                if mover.board.is_disposed() {
+                    return;
+                }
+                self.is_behind.set_value(read.is_err());
+                if let Ok(board) = read {
+                    mover.board.set(board);
                 }
             }),
         }
     }
-}
-
-/// Listens to the events of a name for as long as the source lives, which is as long as the page.
-fn on(source: &EventSource, name: &str, does: impl Fn(Event) + 'static) {
-    let listener = Closure::<dyn Fn(Event)>::new(does);
-    // Never refused for a name.
-    let _ = source.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-    listener.forget();
-}
-
-fn read<T: DeserializeOwned>(event: &Event) -> Option<T> {
-    let data = event.dyn_ref::<MessageEvent>()?.data().as_string()?;
-    serde_json::from_str(&data).ok()
 }

@@ -5,6 +5,7 @@ mod board_page;
 mod carry;
 mod closing;
 mod drag;
+mod ear;
 mod glide;
 mod keys;
 mod live;
