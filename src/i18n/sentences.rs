@@ -54,6 +54,16 @@ pub mod sentence {
         }
     }
 
+    /// Somebody else has changed the field that is being typed in.
+    #[must_use]
+    pub fn changed_meanwhile(locale: Locale, now: &str) -> String {
+        let now = if now.is_empty() { "—" } else { now };
+        match locale {
+            Locale::Es => format!("Otra persona lo acaba de cambiar a {now}. Si guardas, queda lo tuyo."),
+            Locale::En => format!("Somebody else has just changed it to {now}. If you save, yours stays."),
+        }
+    }
+
     /// What the toast says after the close was put off.
     #[must_use]
     pub fn postponed(locale: Locale, day: Day) -> String {
@@ -263,6 +273,8 @@ pub mod sentence {
                 }
             }
             EntryBody::OpportunityChanged { title, field } => format!("{title}: {}.", changed(locale, field)),
+            EntryBody::ChangeUndone { title } if es => format!("{title}: se deshizo el último cambio."),
+            EntryBody::ChangeUndone { title } => format!("{title}: the last change was undone."),
             EntryBody::MoveUndone { title, from, to } => {
                 if es {
                     format!("Deshecho: {title} vuelve de {from} a {to}.")

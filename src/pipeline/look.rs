@@ -100,9 +100,15 @@ impl Look {
     /// The address of the board that shows it, with one opportunity beside it.
     #[must_use]
     pub fn with_card(&self, card: OpportunityId) -> String {
+        self.with(field::CARD, &card.to_string())
+    }
+
+    /// The address of the board that shows it, with one field more that is no part of the look.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> String {
         let address = self.address();
         let joint = if address.contains('?') { '&' } else { '?' };
-        format!("{address}{joint}{}={card}", field::CARD)
+        format!("{address}{joint}{name}={value}")
     }
 
     /// The same without one of its fields.

@@ -84,7 +84,9 @@ pub async fn live(
         let event = stream.next().await?;
         Some((Ok::<_, Infallible>(event), stream))
     });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    // A proxy that gathers an answer before it passes it on would make the live page a dead one.
+    let at_once = [("x-accel-buffering", "no")];
+    (at_once, Sse::new(events).keep_alive(KeepAlive::default())).into_response()
 }
 
 struct Listener {
@@ -137,22 +139,28 @@ impl Listener {
             .push_back(Event::default().event("resync").id(mark).data(""));
     }
 
+    /// There is nothing more to hear for this session.
+    fn end(&mut self) {
+        self.is_over = true;
+        self.waiting.push_back(Event::default().event("out").data(""));
+    }
+
     /// The lens of now: who has left hears no more, who sees more or less than before reads the page anew.
     async fn look_again(&mut self) {
         let now = Moment::now();
         match store::still(&self.ctx.db, &self.session, now).await {
             Ok(Some(user)) => {
                 let ctx = Ctx::of(self.ctx.db.clone(), user, now);
+                if ctx.require(Subject::Opportunities, Action::View).is_err() {
+                    return self.end();
+                }
                 let is_other = *ctx.lens != *self.ctx.lens;
                 self.ctx = ctx;
                 if is_other {
                     self.resync();
                 }
             }
-            Ok(None) => {
-                self.is_over = true;
-                self.waiting.push_back(Event::default().event("out").data(""));
-            }
+            Ok(None) => self.end(),
             // Not known: what it could see a moment ago it may see until the database answers.
             Err(error) => tracing::warn!(%error, "a live session could not be looked at"),
         }

@@ -1,6 +1,10 @@
 //! What `cargo leptos watch` has just built: served from its folder instead of what is embedded, and read anew each time.
 
-use std::{env, fs, path::PathBuf, sync::LazyLock};
+use std::{
+    env, fs,
+    path::{Component, Path, PathBuf},
+    sync::LazyLock,
+};
 
 use axum::{
     http::header,
@@ -35,10 +39,18 @@ pub fn address(name: &str) -> Option<String> {
 /// The asset of a path under `/assets`; none when nobody watches or there is no such file.
 #[must_use]
 pub fn asset(path: &str) -> Option<Response> {
-    let folder = FOLDER.as_ref().filter(|_| !path.contains(".."))?;
+    let folder = FOLDER.as_ref()?;
     // The style sheet names its fonts as if they lay beside it.
     let places = [path, path.trim_start_matches("pkg/")];
-    let bytes = places.iter().find_map(|path| fs::read(folder.join(path)).ok())?;
+    let is_inside = |path: &&str| {
+        Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
+    };
+    let bytes = places
+        .into_iter()
+        .filter(is_inside)
+        .find_map(|path| fs::read(folder.join(path)).ok())?;
     let media_type = match path.rsplit('.').next() {
         Some("js") => "text/javascript",
         Some("css") => "text/css",

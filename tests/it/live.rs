@@ -119,8 +119,12 @@ async fn a_move_is_heard_by_whoever_sees_the_card_and_by_nobody_else() {
     let card = given_to(&firm, &card, Some(firm.colleague.id)).await;
     let heard = stranger.news().await;
     assert!(matches!(&heard[..], [News::Changed(it)] if it.card.id == card.id && it.card.revision == card.revision));
-    given_to(&firm, &card, None).await;
-    assert_eq!(stranger.news().await, [News::Gone(card.id)]);
+    let card = given_to(&firm, &card, None).await;
+    let gone = News::Gone {
+        id: card.id,
+        revision: card.revision,
+    };
+    assert_eq!(stranger.news().await, [gone]);
 }
 
 #[tokio::test]

@@ -35,7 +35,7 @@ pub struct Board {
 }
 
 /// One open opportunity as a ticket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Card {
     pub id: OpportunityId,
     pub revision: Revision,
@@ -64,6 +64,7 @@ pub struct ClosedCard {
     pub stage: StageId,
     /// The account's name, or the title where there is no account.
     pub name: ShortText,
+    pub title: ShortText,
     pub amount: Option<Money>,
     pub closed_on: Day,
     pub facets: Facets,

@@ -67,26 +67,23 @@ impl Board {
         }
     }
 
-    /// Takes over what somebody did; whose card, if that was news.
+    /// Takes over what somebody did; whose card, if that was news. News may come twice, and late.
     pub fn hear(&mut self, news: &News) -> Option<OpportunityId> {
+        let (id, revision) = match news {
+            News::Changed(moved) => (moved.card.id, moved.card.revision),
+            News::Gone { id, revision } => (*id, *revision),
+        };
+        if self.revision_of(id).is_some_and(|known| known >= revision) {
+            return None;
+        }
         match news {
-            News::Changed(moved) => {
-                let is_known = self
-                    .revision_of(moved.card.id)
-                    .is_some_and(|known| known >= moved.card.revision);
-                if is_known {
-                    return None;
-                }
-                if self.stage(moved.card.stage).is_some() {
-                    self.settle(moved);
-                } else {
-                    // It has gone to another pipeline.
-                    self.forget(moved.card.id);
-                }
-                Some(moved.card.id)
+            News::Changed(moved) if self.stage(moved.card.stage).is_some() => {
+                self.settle(moved);
+                Some(id)
             }
-            News::Gone(id) => {
-                self.forget(*id);
+            // Out of sight, or in another pipeline.
+            News::Changed(_) | News::Gone { .. } => {
+                self.forget(id);
                 None
             }
         }
@@ -111,6 +108,7 @@ impl Board {
             revision: card.revision,
             stage,
             name,
+            title: card.title.clone(),
             amount: card.amount,
             closed_on,
             facets: card.facets,
@@ -145,5 +143,47 @@ impl Board {
 
     fn sort(&mut self) {
         self.cards.sort_by(|a, b| a.order().cmp(&b.order()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::domain::board_wire::tests::board;
+
+    fn later(card: &Card, by: u32) -> Moved {
+        let mut card = card.clone();
+        for _ in 0..by {
+            card.revision = card.revision.next();
+        }
+        Moved {
+            card,
+            state: StageKind::Open,
+            closed_on: None,
+        }
+    }
+
+    #[test]
+    fn news_may_come_twice_and_late() {
+        let mut board = board();
+        let card = Card::clone(&board.cards[3]);
+        let (second, third) = (later(&card, 1), later(&card, 2));
+        let heard = |board: &mut Board, moved: &Moved| board.hear(&News::Changed(Box::new(moved.clone())));
+        assert_eq!(heard(&mut board, &third), Some(card.id));
+        assert_eq!(heard(&mut board, &third), None, "twice");
+        assert_eq!(heard(&mut board, &second), None, "late");
+        board.settle(&second);
+        assert_eq!(board.revision_of(card.id), Some(third.card.revision));
+        let gone = |by| News::Gone {
+            id: card.id,
+            revision: later(&card, by).card.revision,
+        };
+        assert_eq!(
+            (board.hear(&gone(1)), board.card(card.id).is_some()),
+            (None, true),
+            "given back since"
+        );
+        assert_eq!((board.hear(&gone(3)), board.card(card.id).is_some()), (None, false));
+        assert_eq!(heard(&mut board, &later(&card, 4)), Some(card.id), "and shown again");
     }
 }

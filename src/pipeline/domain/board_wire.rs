@@ -160,11 +160,11 @@ impl TryFrom<Packed> for Board {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::{pipeline::domain::default_stages, types::PipelineId};
 
-    fn board() -> Board {
+    pub fn board() -> Board {
         let pipeline = Pipeline {
             id: PipelineId::fresh(),
             revision: Revision::FIRST,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Missing, Opportunity, Stage};
+use super::{Missing, Opportunity, Stage, StageKind};
 use crate::types::{Day, Invalid, Money, OpportunityId, Probability, Revision, ShortText, UserId};
 
 /// Somebody changes a field.
@@ -29,6 +29,8 @@ pub enum Change {
 /// Why a field stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditRefused {
+    /// It has been won or lost: what it was then stays.
+    Closed,
     /// The stage it is in asks for this field.
     Needed(Missing),
     /// The value is none that the field can have.
@@ -41,6 +43,9 @@ impl Edit {
     /// # Errors
     /// [`EditRefused`].
     pub fn apply(&self, before: &Opportunity, stage: &Stage) -> Result<Opportunity, EditRefused> {
+        if before.state != StageKind::Open {
+            return Err(EditRefused::Closed);
+        }
         let mut after = before.clone();
         after.revision = before.revision.next();
         match &self.change {
@@ -135,6 +140,12 @@ mod tests {
         assert_eq!((after.probability, after.probability_by_hand), (chance, true));
         let after = edited(1, Change::Probability(None)).unwrap();
         assert_eq!((after.probability.percent(), after.probability_by_hand), (50, false));
+    }
+
+    #[test]
+    fn what_was_sold_is_not_changed_afterwards() {
+        assert_eq!(edited(3, Change::Amount(None)), Err(EditRefused::Closed));
+        assert_eq!(edited(4, Change::CloseOn(None)), Err(EditRefused::Closed));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Who answers for an opportunity, where it belongs, what is sold and where it came from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Facets {
     pub owner: Option<UserId>,
     pub department: Option<DepartmentId>,

@@ -70,15 +70,14 @@ impl Filter {
             && self.admits_text(&[card.heading(), card.title.as_str()])
     }
 
-    /// Whether a sale or loss counts at the side; its close is the day it was.
+    /// Whether a sale or loss counts at the side; its close is the day it was, which is never overdue.
     #[must_use]
     pub fn admits_closed(&self, card: &ClosedCard, today: Day) -> bool {
+        let closes = |period: Period| period != Period::Overdue && period.holds(Some(card.closed_on), today);
         self.admits_facets(&card.facets)
             && self.admits_amount(card.amount)
-            && self
-                .closes
-                .is_none_or(|period| period.holds(Some(card.closed_on), today))
-            && self.admits_text(&[card.name.as_str()])
+            && self.closes.is_none_or(closes)
+            && self.admits_text(&[card.name.as_str(), card.title.as_str()])
     }
 
     fn admits_facets(&self, facets: &Facets) -> bool {

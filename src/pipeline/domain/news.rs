@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Moved;
-use crate::types::{OpportunityId, UserId};
+use crate::types::{OpportunityId, Revision, UserId};
 
 /// Something that a committed gesture did to what this person sees.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub enum News {
     /// An opportunity is new, or other than it was.
     Changed(Box<Moved>),
     /// One that could be seen is no longer this person's to see.
-    Gone(OpportunityId),
+    Gone { id: OpportunityId, revision: Revision },
 }
 
 /// The news of one gesture.

@@ -163,7 +163,8 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
             id: row.id,
             revision: row.revision,
             stage: row.stage,
-            name: row.account_name.unwrap_or(row.title),
+            name: row.account_name.unwrap_or_else(|| row.title.clone()),
+            title: row.title,
             amount: row.amount,
             closed_on: row.closed_on,
             facets: Facets {

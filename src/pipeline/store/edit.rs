@@ -41,6 +41,7 @@ impl Gesture for Edit {
         let after = match self.apply(&before, &stage) {
             Ok(after) => after,
             Err(EditRefused::Needed(missing)) => return Ok(MoveOutcome::Missing(vec![missing])),
+            Err(EditRefused::Closed) => return Err(AppError::AlreadyDone),
             Err(EditRefused::Invalid(field, why)) => return Err(AppError::invalid(field, why)),
         };
         let people = match self.change {

@@ -23,7 +23,10 @@ pub fn bulletin(lens: &Lens, committed: &Committed) -> Option<Bulletin> {
             if sees(&after) {
                 Some(News::Changed(Box::new(shown(lens, &after))))
             } else {
-                before.filter(sees).map(|it| News::Gone(it.id))
+                before.filter(sees).map(|it| News::Gone {
+                    id: it.id,
+                    revision: after.revision,
+                })
             }
         })
         .collect();

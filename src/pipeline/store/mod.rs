@@ -10,9 +10,26 @@ mod stage;
 mod undo;
 
 use super::domain::{Opportunity, Pipeline, Product, Stage};
-use crate::server::db::revised;
+use surrealdb::types::RecordId;
 
-revised!(Pipeline, Stage, Product, Opportunity);
+use crate::{
+    server::db::{Record, revised},
+    types::Revision,
+};
+
+revised!(Pipeline, Stage, Product);
+
+impl Record for Opportunity {
+    const IS_LIVE: bool = true;
+
+    fn record_id(&self) -> RecordId {
+        self.id.record_id()
+    }
+
+    fn revision(&self) -> Revision {
+        self.revision
+    }
+}
 
 pub use board::{board, opportunities_of, opportunity};
 pub use history::history;

@@ -2,7 +2,7 @@
 
 use surrealdb::types::{Object, SurrealValue, Value};
 
-use super::moves::{editable, stage_name};
+use super::moves::{editable, stage_name, stage_of};
 use crate::{
     error::AppError,
     pipeline::domain::{MoveOutcome, Moved, Opportunity, Undo},
@@ -48,17 +48,32 @@ impl Gesture for Undo {
         let Some(before) = restored(&now, done)? else {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&now))));
         };
+        let stage = stage_of(tx, before.stage).await?;
+        // What was filled in may be needed by now, where somebody else has moved it.
+        let needed = stage.lacks(before.amount, before.close_on);
+        if before.stage == now.stage && !needed.is_empty() && stage.lacks(now.amount, now.close_on).is_empty() {
+            return Ok(MoveOutcome::Missing(needed));
+        }
+        let about = About {
+            account: now.account,
+            opportunity: Some(now.id),
+        };
         if before.stage != now.stage {
             let told = EntryBody::MoveUndone {
                 title: now.title.clone(),
                 from: stage_name(tx, now.stage).await?,
-                to: stage_name(tx, before.stage).await?,
-            };
-            let about = About {
-                account: now.account,
-                opportunity: Some(now.id),
+                to: stage.name,
             };
             append(ctx, tx, about, told);
+        } else if before.rank == now.rank {
+            append(
+                ctx,
+                tx,
+                about,
+                EntryBody::ChangeUndone {
+                    title: before.title.clone(),
+                },
+            );
         }
         tx.replace(&now, &before).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&before))))

@@ -49,8 +49,6 @@ fn page(board: Board, all: bool) -> impl IntoView {
     let creates = viewer.is_some_and(|viewer| viewer.creates_opportunities);
     let name = board.pipeline.name.to_string();
     let columns: Vec<Stage> = board.open_stages().cloned().collect();
-    let nothing = board.cards.is_empty();
-    let first = board.closed.is_empty();
     let closings = board
         .stages
         .iter()
@@ -70,7 +68,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
     provide_context(live);
     let toasts = use_toasts();
     on_cleanup(move || toasts.forget_undo());
-    keys::listen(mover, creates);
+    keys::listen(mover, opened, creates);
     let jump = columns
         .iter()
         .map(|stage| {
@@ -94,23 +92,27 @@ fn page(board: Board, all: bool) -> impl IntoView {
             </a>
         }
     });
-    let empty = nothing.then(|| {
-        if creates && first {
-            view! {
-                <p class="board__none">
-                    <b>{t.board_empty_title}</b>
-                    <br />
-                    {t.board_empty_text}
-                </p>
+    let nothing = Memo::new(move |_| mover.board.with(|board| board.cards.is_empty()));
+    let empty = move || {
+        let first = creates && mover.board.with_untracked(|board| board.closed.is_empty());
+        nothing.get().then(|| {
+            if first {
+                view! {
+                    <p class="board__none">
+                        <b>{t.board_empty_title}</b>
+                        <br />
+                        {t.board_empty_text}
+                    </p>
+                }
+                .into_any()
+            } else {
+                view! { <p class="board__none">{t.board_empty_none}</p> }.into_any()
             }
-            .into_any()
-        } else {
-            view! { <p class="board__none">{t.board_empty_none}</p> }.into_any()
-        }
-    });
+        })
+    };
     let open: Vec<_> = columns.iter().map(|stage| stage.id).collect();
     let filtered_out = move || {
-        let is_out = !nothing && open.iter().all(|stage| mover.column(*stage).is_empty());
+        let is_out = !nothing.get() && open.iter().all(|stage| mover.column(*stage).is_empty());
         (is_out && mover.look.with(|look| !look.filter.is_empty()))
             .then(|| view! { <p class="board__none">{t.board_filtered_out}</p> })
     };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     i18n::{Texts, sentence},
-    pipeline::domain::{Card, Place, StageKind},
+    pipeline::domain::{Card, Order, Place, StageKind},
     types::{OpportunityId, StageId},
 };
 
@@ -78,6 +78,11 @@ pub fn step(mover: Mover, way: Way) {
     let Some(drag) = mover.drag.get_untracked() else {
         return;
     };
+    let is_arranged = mover.look.with_untracked(|look| look.order != Order::Manual);
+    if is_arranged && matches!(way, Way::Up | Way::Down) {
+        // Where cards stand by amount or date, there is no place to choose.
+        return;
+    }
     let target = next(mover, &drag, way).unwrap_or(drag.target);
     mover.drag.set(Some(Drag { target, ..drag }));
     mover.said.set(place_said(mover, target));

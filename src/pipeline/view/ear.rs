@@ -12,7 +12,8 @@ use leptos::{
 
 use crate::types::Mark;
 
-/// What a listener is told: the name of an event and its data; `open` and `error` have none.
+/// What a listener is told: the name of an event and its data. `open`, `error` and `closed` are of the connection and have
+/// none; after `closed` the browser would not come back by itself, and this does.
 pub type Listener = Callback<(&'static str, String)>;
 
 /// The events that the server sends, and the two of the connection itself.
@@ -76,6 +77,7 @@ fn open(
             }
             listener.run((name, message.and_then(|it| it.data().as_string()).unwrap_or_default()));
             if name == "error" && from.ready_state() == EventSource::CLOSED {
+                listener.run(("closed", String::new()));
                 let retry = move || stream.set_value(open(heard, again, stream, listener));
                 // Refused only by a browser without timers.
                 again.set_value(set_timeout_with_handle(retry, AGAIN).ok());

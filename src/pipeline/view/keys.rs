@@ -3,7 +3,8 @@
 use leptos::{
     ev::{self, KeyboardEvent},
     prelude::*,
-    web_sys::Element,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, HtmlElement},
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -19,7 +20,7 @@ use crate::{
 };
 
 /// Listens for as long as the board is looked at.
-pub fn listen(mover: Mover, creates: bool) {
+pub fn listen(mover: Mover, open: Memo<Option<OpportunityId>>, creates: bool) {
     let navigate = use_navigate();
     Effect::new(move |_| {
         let navigate = navigate.clone();
@@ -53,6 +54,18 @@ pub fn listen(mover: Mover, creates: bool) {
                     true
                 }
                 "Escape" if leaves_panel => {
+                    // What was typed is kept before the field goes.
+                    if let Some(field) = document()
+                        .active_element()
+                        .and_then(|now| now.dyn_into::<HtmlElement>().ok())
+                    {
+                        // Refused only to what has no focus.
+                        let _ = field.blur();
+                    }
+                    if let Some(card) = open.get_untracked() {
+                        mover.by_keys.set_value(true);
+                        mover.focus(card);
+                    }
                     navigate(&mover.look.with_untracked(Look::address), NavigateOptions::default());
                     true
                 }
@@ -62,7 +75,16 @@ pub fn listen(mover: Mover, creates: bool) {
                 event.prevent_default();
             }
         });
-        on_cleanup(move || keys.remove());
+        // What points at something else has let go of what the keyboard carries.
+        let pointer = window_event_listener(ev::pointerdown, move |_| {
+            if carry::is_carried(mover) {
+                carry::give_up(mover);
+            }
+        });
+        on_cleanup(move || {
+            keys.remove();
+            pointer.remove();
+        });
     });
 }
 
@@ -142,12 +164,9 @@ fn enter(mover: Mover) -> bool {
 /// Follows the link of a ticket, which leads to its client.
 fn follow(card: OpportunityId) -> bool {
     let link = document().query_selector(&format!("[data-card='{card}'] a.ticket__account"));
-    link.ok().flatten().is_some_and(|link| {
-        use leptos::wasm_bindgen::JsCast;
-        link.dyn_ref::<leptos::web_sys::HtmlElement>()
-            .map(|link| link.click())
-            .is_some()
-    })
+    link.ok()
+        .flatten()
+        .is_some_and(|link| link.dyn_ref::<HtmlElement>().map(|link| link.click()).is_some())
 }
 
 fn exists(selector: &str) -> bool {
@@ -155,7 +174,7 @@ fn exists(selector: &str) -> bool {
 }
 
 /// The card that has the focus, or in which something has it.
-fn focused() -> Option<OpportunityId> {
+pub fn focused() -> Option<OpportunityId> {
     let ticket = document().active_element()?.closest("[data-card]").ok().flatten()?;
     OpportunityId::parse(&ticket.get_attribute("data-card")?).ok()
 }

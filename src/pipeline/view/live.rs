@@ -1,15 +1,21 @@
 //! The board alive: what others do appears, who else looks is said, and a lost connection catches up by itself.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use leptos::prelude::*;
 
-use super::{ear, mover::Mover};
+use super::{ear, keys::focused, mover::Mover};
 use crate::{
+    error::AppError,
     frame::use_frame,
     pipeline::{api::load_board, domain::Bulletin},
     types::{OpportunityId, UserId},
 };
+
+/// How long a card that somebody else has changed is marked.
+const POINTED_OUT: Duration = Duration::from_millis(900);
+/// When the board is asked for again that could not be read.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// What is heard of the others.
 #[derive(Clone, Copy)]
@@ -22,8 +28,8 @@ pub struct Live {
     pub fresh: RwSignal<BTreeSet<OpportunityId>>,
     /// What arrived while a card was in the hand: it is shown when it has been put down.
     waiting: StoredValue<Vec<Heard>>,
-    /// Whether the board must be read anew and could not be: it is when the connection is back.
-    is_behind: StoredValue<bool>,
+    /// Whether the board is being read anew: what arrives meanwhile is shown after it.
+    is_reading: StoredValue<bool>,
     me: Option<UserId>,
 }
 
@@ -41,17 +47,14 @@ pub fn listen(mover: Mover) -> Live {
         is_deaf: RwSignal::new(false),
         fresh: RwSignal::default(),
         waiting: StoredValue::default(),
-        is_behind: StoredValue::new(false),
+        is_reading: StoredValue::new(false),
         me: use_frame().viewer.map(|viewer| viewer.id),
     };
     let told = Callback::new(move |(name, data): (&'static str, String)| match name {
-        "open" => {
-            live.is_deaf.set(false);
-            if live.is_behind.get_value() {
-                live.hear(mover, Heard::Resync);
-            }
-        }
+        "open" => live.is_deaf.set(false),
         "error" => live.is_deaf.set(true),
+        // No answer but a refusal: the session may have ended, which reading the board finds out.
+        "closed" => live.hear(mover, Heard::Resync),
         "news" => {
             if let Ok(bulletin) = serde_json::from_str(&data) {
                 live.hear(mover, Heard::Bulletin(bulletin));
@@ -65,8 +68,7 @@ pub fn listen(mover: Mover) -> Live {
     ear::listen(mover.board.with_untracked(|board| board.as_of), told);
     Effect::new(move |_| {
         if mover.drag.with(Option::is_none) {
-            let waiting = live.waiting.try_update_value(std::mem::take).unwrap_or_default();
-            waiting.into_iter().for_each(|heard| live.take_in(mover, heard));
+            live.catch_up(mover);
         }
     });
     live
@@ -74,33 +76,74 @@ pub fn listen(mover: Mover) -> Live {
 
 impl Live {
     fn hear(self, mover: Mover, heard: Heard) {
-        if mover.drag.with_untracked(Option::is_some) {
+        if mover.drag.with_untracked(Option::is_some) || self.is_reading.get_value() {
             self.waiting.update_value(|waiting| waiting.push(heard));
         } else {
             self.take_in(mover, heard);
         }
     }
 
+    /// Shows what had to wait.
+    fn catch_up(self, mover: Mover) {
+        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        waiting.into_iter().for_each(|heard| self.hear(mover, heard));
+    }
+
     fn take_in(self, mover: Mover, heard: Heard) {
         match heard {
             Heard::Bulletin(bulletin) => {
+                let touched = focused();
                 let changed = mover
                     .board
-                    .try_update(|board| bulletin.news.iter().filter_map(|it| board.hear(it)).collect::<Vec<_>>());
+                    .try_update(|board| bulletin.news.iter().filter_map(|it| board.hear(it)).collect::<Vec<_>>())
+                    .unwrap_or_default();
+                if let Some(card) = touched.filter(|card| changed.contains(card)) {
+                    mover.focus(card);
+                }
                 if bulletin.actor != self.me {
-                    self.fresh.update(|fresh| fresh.extend(changed.unwrap_or_default()));
+                    self.point_out(changed);
                 }
             }
-            Heard::Resync => leptos::task::spawn_local(async move {
-                let read = load_board(None).await;
-                if mover.board.is_disposed() {
-                    return;
-                }
-                self.is_behind.set_value(read.is_err());
-                if let Ok(board) = read {
-                    mover.board.set(board);
-                }
-            }),
+            Heard::Resync => self.read_anew(mover),
         }
+    }
+
+    /// Marks the cards for a moment.
+    fn point_out(self, cards: Vec<OpportunityId>) {
+        self.fresh.update(|fresh| fresh.extend(cards.iter().copied()));
+        let over = move || {
+            // The person may have left the board.
+            let _ = self
+                .fresh
+                .try_update(|fresh| fresh.retain(|card| !cards.contains(card)));
+        };
+        set_timeout(over, POINTED_OUT);
+    }
+
+    fn read_anew(self, mover: Mover) {
+        self.is_reading.set_value(true);
+        leptos::task::spawn_local(async move {
+            let read = load_board(None).await;
+            if mover.board.is_disposed() {
+                return;
+            }
+            self.is_reading.set_value(false);
+            match read {
+                Ok(board) => {
+                    mover.board.set(board);
+                    self.catch_up(mover);
+                }
+                // Refused only where there is no page any more.
+                Err(AppError::SignedOut | AppError::Forbidden) => drop(window().location().reload()),
+                Err(_) => set_timeout(
+                    move || {
+                        if !mover.board.is_disposed() {
+                            self.hear(mover, Heard::Resync);
+                        }
+                    },
+                    AGAIN,
+                ),
+            }
+        });
     }
 }

@@ -74,7 +74,6 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             data-rot=rotting.then_some("true")
             data-lifted=move || lifted().then_some("true")
             data-fresh=move || live.fresh.with(|fresh| fresh.contains(&id)).then_some("true")
-            on:animationend=move |_| live.fresh.update(|fresh| fresh.retain(|it| *it != id))
             on:pointerdown=move |event| drag::press(mover, &held, &event)
             on:dragstart=move |event| event.prevent_default()
             on:click=move |event| {

@@ -1,5 +1,7 @@
 //! A stage as a tray: its exact totals and its tickets.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{drag::Target, mover::Mover, pane::Pane, ticket::Ticket};
@@ -110,7 +112,7 @@ pub fn Tray(
                 <Show when=move || slot.get() == Some(Place::Top)>
                     <li class="slot" aria-hidden="true"></li>
                 </Show>
-                <For each=drawn key=|card| (card.id, card.revision, card.rank.clone()) let:card>
+                <For each=drawn key=Arc::clone let:card>
                     {
                         let below = card.id;
                         view! {
@@ -123,7 +125,7 @@ pub fn Tray(
                 </For>
                 <Show when=move || { pane.beyond() > 0 }>
                     <li class="tray__none">
-                        <a class="link" href="/board?all=1">
+                        <a class="link" href=move || mover.look.with(|look| look.with("all", "1"))>
                             {move || sentence::more_cards(locale, pane.beyond() as u64)}
                         </a>
                     </li>

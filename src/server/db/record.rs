@@ -9,6 +9,9 @@ pub trait Record: SurrealValue + Clone + Send {
     /// Columns whose values the audit must not hold: it says that they changed, not to what.
     const SECRET: &'static [&'static str] = &[];
 
+    /// Whether pages that are open are told of it.
+    const IS_LIVE: bool = false;
+
     /// Its key.
     fn record_id(&self) -> RecordId;
 

@@ -78,7 +78,7 @@ impl Tx {
             .check()?;
         for (record, row) in records.iter().zip(rows) {
             self.note(record.record_id(), record.revision(), Vec::new());
-            self.tell(record.record_id(), None, row);
+            self.tell::<T>(record.record_id(), None, row);
         }
         Ok(())
     }
@@ -95,12 +95,12 @@ impl Tx {
             .await?
             .check()?;
         self.note(after.record_id(), after.revision(), differences::<T>(before, after));
-        self.tell(after.record_id(), Some(before.row()), after.row());
+        self.tell::<T>(after.record_id(), Some(before.row()), after.row());
         Ok(())
     }
 
-    fn tell(&mut self, record: RecordId, before: Option<Value>, after: Value) {
-        if self.written.len() <= MOST_ROWS {
+    fn tell<T: Record>(&mut self, record: RecordId, before: Option<Value>, after: Value) {
+        if T::IS_LIVE && self.written.len() <= MOST_ROWS {
             self.written.push(Written { record, before, after });
         }
     }
@@ -158,9 +158,19 @@ impl Tx {
             self.inner.cancel().await.ok();
             return Err(error.into());
         }
-        self.inner.commit().await?;
         let rows = (self.written.len() <= MOST_ROWS).then_some(self.written);
-        bus.tell(self.actor, rows);
-        Ok(())
+        let (inner, actor, bus) = (self.inner, self.actor, bus.clone());
+        // In a task of its own: a browser that hangs up ends the request, and what is committed must be told all the same.
+        let done = tokio::spawn(async move {
+            inner.commit().await?;
+            if rows.as_ref().is_none_or(|rows| !rows.is_empty()) {
+                bus.tell(actor, rows);
+            }
+            Ok::<_, AppError>(())
+        });
+        done.await.map_err(|error| {
+            tracing::error!(%error, "a commit was not finished");
+            AppError::Unavailable
+        })?
     }
 }

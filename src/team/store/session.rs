@@ -26,7 +26,7 @@ const GRACE: TimeDelta = TimeDelta::minutes(1);
 /// `seen_at` is written at most this often, so that reading a page is not a write.
 const SEEN: TimeDelta = TimeDelta::minutes(1);
 
-/// A session is written once a minute and by few requests at once: the second try is rarely needed.
+/// How often a deletion is tried that collides with a request of the same session.
 const DELETIONS: u32 = 50;
 
 /// What the cookie carries: 256 random bits. Only its hash is kept.
@@ -160,7 +160,7 @@ pub async fn still(db: &Db, session: &Session, now: Moment) -> Result<Option<Use
         .check()?;
     let it: Option<Session> = answer.take(0)?;
     let user: Option<User> = answer.take(1)?;
-    let is_live = it.is_some_and(|it| it.created_at >= now.minus(LIFETIME));
+    let is_live = it.is_some_and(|it| it.created_at >= now.minus(LIFETIME) && it.seen_at >= now.minus(IDLE));
     Ok(user.filter(|user| is_live && user.active))
 }
 

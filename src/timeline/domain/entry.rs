@@ -63,6 +63,9 @@ pub enum EntryBody {
         title: ShortText,
         field: Field,
     },
+    ChangeUndone {
+        title: ShortText,
+    },
     MoveUndone {
         title: ShortText,
         from: ShortText,

@@ -7,6 +7,7 @@ use strum::IntoEnumIterator;
 
 use crate::{
     clients::domain::Source,
+    frame::use_frame,
     i18n::{Label, use_locale, use_texts},
     pipeline::{
         domain::{Order, Period},
@@ -17,12 +18,18 @@ use crate::{
     ui::Icon,
 };
 
+/// What an amount looks like: anything else is stopped, and said, by the browser.
+const AMOUNT: &str = r"[0-9][0-9.]*(,[0-9]{1,2})?( ?€)?";
+
 /// The choices of the panel.
 pub fn fields(mover: Mover) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let (owners, departments, zones, products) = mover.board.with_untracked(|board| {
-        let owning: BTreeSet<_> = board.cards.iter().filter_map(|card| card.facets.owner).collect();
+        let mut owning: BTreeSet<_> = board.cards.iter().filter_map(|card| card.facets.owner).collect();
+        // Whoever has none may look for them all the same.
+        owning.extend(use_frame().viewer.map(|viewer| viewer.id));
+        owning.extend(mover.look.with_untracked(|look| look.filter.owner));
         (
             sorted(board.owners.iter().filter(|(id, _)| owning.contains(id))),
             sorted(board.departments.iter()),
@@ -45,7 +52,9 @@ pub fn fields(mover: Mover) -> impl IntoView {
             <label class="field">
                 <span class="field__label">{label}</span>
                 <span class="input">
-                    <input name=name inputmode="decimal" maxlength="20" value=value() prop:value=value autocomplete="off" />
+                    <input name=name inputmode="decimal"
+                        pattern=AMOUNT
+                        title=t.amount_hint maxlength="20" value=value() prop:value=value autocomplete="off" />
                     <span class="input__unit" aria-hidden="true">
                         "€"
                     </span>

@@ -19,7 +19,11 @@ impl Mover {
 
     /// Moves the focus to a card, which is scrolled to first if it is not drawn.
     pub fn go_to(self, card: OpportunityId) {
-        let part = if self.by_keys.get_value() { "" } else { " .ticket__menu" };
+        // The person may have left the board.
+        let Some(by_keys) = self.by_keys.try_get_value() else {
+            return;
+        };
+        let part = if by_keys { "" } else { " .ticket__menu" };
         let selector = format!("[data-card='{card}']{part}");
         if focus(&selector) {
             return;

@@ -5,7 +5,11 @@ mod focus;
 mod past;
 mod telling;
 
-use std::{collections::BTreeMap, future::Future, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    future::Future,
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -49,7 +53,7 @@ pub struct Mover {
     /// Whether the keyboard moves cards now: then the focus comes back to the ticket, else to its menu.
     pub by_keys: StoredValue<bool>,
     /// The cards of which the server has not answered the last gesture yet, with what was asked meanwhile.
-    under_way: StoredValue<BTreeMap<OpportunityId, Option<Later>>>,
+    under_way: StoredValue<BTreeMap<OpportunityId, VecDeque<Later>>>,
     /// What can be taken back, the newest last.
     past: StoredValue<Vec<Step>>,
     toasts: ToastStack,
@@ -61,6 +65,7 @@ pub struct Mover {
 enum Later {
     Move(StageId, Place),
     Edit(Change, String),
+    Undo(Box<Step>),
 }
 
 /// A move that waits for an answer.
@@ -188,7 +193,14 @@ impl Mover {
         else {
             return;
         };
-        self.board.update(|board| board.change(card.id, &change));
+        let is_new = self.board.try_maybe_update(|board| {
+            board.change(card.id, &change);
+            let is_new = board.card(card.id).is_some_and(|now| **now != card);
+            (is_new, is_new)
+        });
+        if is_new != Some(true) {
+            return;
+        }
         let asked = Edit {
             opportunity: card.id,
             seen: card.revision,
@@ -215,8 +227,8 @@ impl Mover {
     /// Whether the server has not answered yet what was asked of this card: then `later` follows when it has.
     fn must_wait(self, card: OpportunityId, later: Later) -> bool {
         let waits = self.under_way.try_update_value(|cards| match cards.get_mut(&card) {
-            Some(next) => {
-                *next = Some(later);
+            Some(queue) => {
+                queue.push_back(later);
                 true
             }
             None => false,
@@ -239,7 +251,7 @@ impl Mover {
         self.toasts.forget(&id.to_string());
         self.focus(id);
         self.under_way.update_value(|cards| {
-            cards.insert(id, None);
+            cards.insert(id, VecDeque::new());
         });
         leptos::task::spawn_local(async move {
             let answer = match request().await {
@@ -259,16 +271,36 @@ impl Mover {
                 answer => then(answer),
             }
             self.focus(id);
-            let next = self.under_way.try_update_value(|cards| cards.remove(&id));
-            match next.flatten().flatten() {
-                Some(Later::Move(stage, place)) => self.ask(id, stage, place),
-                Some(Later::Edit(change, text)) => self.edit(id, change, text),
-                None => {}
-            }
+            self.go_on(id);
         });
     }
 
+    /// What was asked of the card meanwhile, one after the other: each with the revision that the one before has left.
+    fn go_on(self, id: OpportunityId) {
+        let queue = self.under_way.try_update_value(|cards| cards.remove(&id));
+        let mut queue = queue.flatten().unwrap_or_default();
+        while let Some(next) = queue.pop_front() {
+            match next {
+                Later::Move(stage, place) => self.ask(id, stage, place),
+                Later::Edit(change, text) => self.edit(id, change, text),
+                Later::Undo(step) => self.take_back(*step),
+            }
+            let waits = self.under_way.try_update_value(|cards| {
+                let under_way = cards.get_mut(&id)?;
+                under_way.append(&mut queue);
+                Some(())
+            });
+            if waits.flatten().is_some() {
+                return;
+            }
+        }
+    }
+
+    /// Shows the card as it was, unless it has gone out of this person's sight meanwhile.
     fn put_back(self, card: &Card) {
+        if self.board.with_untracked(|board| board.revision_of(card.id)).is_none() {
+            return;
+        }
         let was = Moved {
             card: card.clone(),
             state: StageKind::Open,

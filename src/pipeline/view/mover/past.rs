@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Mover;
+use super::{Later, Mover};
 use crate::{
-    i18n::{Texts, sentence},
+    i18n::{Label, Texts, sentence},
     pipeline::{
         api::undo_move,
         domain::{Card, MoveOutcome, Moved, Undo},
@@ -42,47 +42,42 @@ impl Mover {
         });
     }
 
-    /// Takes back the gesture of this operation, or the newest (Ctrl+Z). Not while the server has not answered another one on
-    /// the same card.
+    /// Takes back the gesture of this operation, or the newest (Ctrl+Z): after the answer to another one on the same card.
     pub fn undo(self, operation: Option<OpId>) {
         let step = self.past.try_update_value(|past| {
             let at = match operation {
                 Some(operation) => past.iter().position(|step| step.operation == operation),
                 None => past.len().checked_sub(1),
             };
-            at.filter(|at| {
-                let id = past[*at].before.id;
-                self.under_way.with_value(|cards| !cards.contains_key(&id))
-            })
-            .map(|at| past.remove(at))
+            at.map(|at| past.remove(at))
         });
-        if let Some(step) = step.flatten() {
+        let Some(step) = step.flatten() else {
+            return;
+        };
+        if !self.must_wait(step.before.id, Later::Undo(Box::new(step.clone()))) {
             self.take_back(step);
         }
     }
 
     /// Takes a gesture back, also out of won and lost, where the card is no longer on the board: at once, then as the server
     /// says.
-    fn take_back(self, step: Step) {
+    pub(super) fn take_back(self, step: Step) {
         let Step {
             operation,
             before,
             moved,
         } = step;
-        // As new as what the server knows, as others have made it since.
-        let revision = self
-            .board
-            .with_untracked(|board| board.revision_of(before.id))
-            .map_or(moved.card.revision, |known| known.max(moved.card.revision));
-        let undone = Card {
-            revision,
-            ..before.clone()
-        };
-        let done = Moved {
-            card: Card { revision, ..moved.card },
-            ..moved
-        };
-        self.put_back(&undone);
+        // Where others have changed it since, only the server knows what it will be.
+        let is_ours = self.board.with_untracked(|board| {
+            let known = board.revision_of(before.id);
+            known.is_none_or(|known| known == moved.card.revision)
+        });
+        if is_ours {
+            self.put_back(&Card {
+                revision: moved.card.revision,
+                ..before.clone()
+            });
+        }
         let again = OpId::fresh();
         let asked = Undo {
             opportunity: before.id,
@@ -95,16 +90,20 @@ impl Mover {
                 let stage = self
                     .board
                     .with_untracked(|board| board.stage(before.stage).map(|stage| stage.name.to_string()));
-                let text = if before.stage == done.card.stage {
+                let text = if before.stage == moved.card.stage {
                     Texts::of(self.locale).as_before.to_owned()
                 } else {
                     sentence::back_in(self.locale, &stage.unwrap_or_default())
                 };
                 self.done(&before, text, None);
             }
-            Ok(MoveOutcome::Missing(_)) => self.board.update(|board| board.settle(&done)),
+            Ok(MoveOutcome::Missing(missing)) => {
+                self.board.update(|board| board.settle(&moved));
+                let needed = missing.first().map(|missing| missing.label(self.locale).to_owned());
+                self.refused_because(&before, needed.unwrap_or_default());
+            }
             Err(error) => {
-                self.board.update(|board| board.settle(&done));
+                self.board.update(|board| board.settle(&moved));
                 self.refused(&before, &error);
             }
         });

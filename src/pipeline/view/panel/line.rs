@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
-    i18n::use_texts,
+    i18n::{sentence, use_locale, use_texts},
     pipeline::{
         domain::{Card, Change},
         view::mover::Mover,
@@ -27,16 +27,40 @@ pub fn Line(
     keep: Callback<String, Option<String>>,
 ) -> impl IntoView {
     let why = RwSignal::new(None::<String>);
+    let input = NodeRef::<html::Input>::new();
+    let locale = use_locale();
+    Effect::new(move |before: Option<String>| {
+        let now = value.get();
+        let (Some(input), Some(before)) = (input.get_untracked(), before) else {
+            return now;
+        };
+        let is_typed_in = document()
+            .active_element()
+            .is_some_and(|it| it.is_same_node(Some(&input)));
+        if is_typed_in && input.value() != before && input.value() != now {
+            // What is being typed stays; whoever types it is told what it would replace.
+            why.set(Some(sentence::changed_meanwhile(locale, &now)));
+        } else {
+            input.set_value(&now);
+        }
+        now
+    });
     let error_id = format!("panel-{name}-error");
     let described = error_id.clone();
     let change = move |event| {
         let text = event_target_value(&event);
+        // A field that goes away with its panel says once more that it has changed.
+        let Some(now) = value.try_get_untracked() else {
+            return;
+        };
         // What is as it was is no change.
-        why.set(if text.trim() == value.get_untracked() {
-            None
-        } else {
-            keep.run(text)
-        });
+        why.set(if text.trim() == now { None } else { keep.run(text) });
+        if why.with_untracked(Option::is_none)
+            && let Some(input) = input.get_untracked()
+        {
+            // As it is written here, however it was typed.
+            input.set_value(&value.get_untracked());
+        }
     };
     view! {
         <div class="field">
@@ -47,8 +71,8 @@ pub fn Line(
                 <input
                     id=format!("panel-{name}")
                     type=kind
+                    node_ref=input
                     value=value.get_untracked()
-                    prop:value=value
                     disabled=move || card.with(|card| card.fixed)
                     maxlength="200"
                     autocomplete="off"
