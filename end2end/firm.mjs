@@ -89,6 +89,11 @@ export class Person {
         return this.post("pipeline/api/create_opportunity", nested(fields));
     }
 
+    edit(card, change) {
+        const asked = { opportunity: card.id, seen: card.revision, change };
+        return this.call("pipeline/api/edit_opportunity", { operation: operation(), asked });
+    }
+
     async move(card, stage, said = {}, place = "top") {
         const nothing = { amount: null, close_on: null, closed_on: null, loss_reason: null, competitor: null, note: null };
         const asked = { opportunity: card.id, seen: card.revision, stage: stage.id, place, said: { ...nothing, ...said } };

@@ -69,3 +69,49 @@ test("an address opens it, another's change appears in it, and it keeps the look
     await expect(ticket(page, "Talleres Ronda")).toBeVisible();
     await expect(menuButton(page, "Clínica Albors")).toHaveCount(0);
 });
+
+test("what is being typed is lost neither to Escape nor to another's change", async ({ page, firm }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    const shown = panel(page, "Talleres Ronda");
+    const amount = shown.getByLabel("Importe");
+    await expect(shown.getByRole("listitem").first()).toBeVisible();
+    await amount.fill("7.000");
+    const card = (await firm.board()).cards.find((it) => it.account_name === "Talleres Ronda");
+    await firm.edit(card, { amount: { cents: 800_000, currency: "EUR" } });
+    await expectTally(page, qualification, { count: 1, sum: "8.000,00 €", weighted: "1.600,00 €" });
+    await expect(amount).toHaveValue("7.000");
+    await expect(amount).toHaveAccessibleDescription("Otra persona lo acaba de cambiar a 8.000,00. Si guardas, queda lo tuyo.");
+    const answer = answered(page);
+    await page.keyboard.press("Escape");
+    await answer;
+    await expect(shown).toHaveCount(0);
+    await expectTally(page, qualification, { count: 1, sum: "7.000,00 €", weighted: "1.400,00 €" });
+    await expect(page.locator(".ticket:focus")).toContainText("Talleres Ronda");
+});
+
+test("three changes in a row on a slow line are all kept, and taken back one by one", async ({ page }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    const shown = panel(page, "Talleres Ronda");
+    await expect(shown.getByRole("listitem").first()).toBeVisible();
+    let answer;
+    const gate = new Promise((resolve) => (answer = resolve));
+    await page.route(/edit_opportunity/, async (route) => {
+        await gate;
+        await route.continue();
+    });
+    await shown.getByLabel("Importe").fill("1.500");
+    await shown.getByLabel("Cierre previsto").fill("2027-03-01");
+    await shown.getByLabel("Probabilidad").fill("35");
+    await shown.getByLabel("Probabilidad").press("Tab");
+    await expect(ticket(page, "Talleres Ronda")).toContainText("1.500,00 €");
+    answer();
+    await expect(shown.getByRole("listitem").first()).toContainText("probabilidad, de 20 % a 35 %");
+    await expect(shown.getByRole("listitem")).toContainText(["probabilidad", "cierre previsto", "importe"]);
+    await shown.getByRole("link", { name: "Cerrar" }).click();
+    for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
+    await expect(ticket(page, "Talleres Ronda")).toContainText("1.000,00 €");
+    await expect(ticket(page, "Talleres Ronda")).toContainText("Sin fecha de cierre");
+    await expect(ticket(page, "Talleres Ronda")).toContainText("20 %");
+});

@@ -37,9 +37,11 @@ impl Drop for Stream {
 /// place, and a seventh tab must not wait for the six that nobody looks at.
 pub fn listen(since: Mark, listener: Listener) {
     let heard = StoredValue::new(since);
-    let stream = StoredValue::new_local(None::<Stream>);
-    let again = StoredValue::new_local(None::<TimeoutHandle>);
     Effect::new(move |_| {
+        // Made here, in the browser: on the server a page may be dropped by another thread than the one that drew it, which
+        // what belongs to one thread does not survive.
+        let stream = StoredValue::new_local(None::<Stream>);
+        let again = StoredValue::new_local(None::<TimeoutHandle>);
         let attend = move || {
             stream.set_value(if document().hidden() {
                 None
