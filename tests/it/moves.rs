@@ -16,7 +16,7 @@ use crate::firm::{Firm, euros, owned_by, percent, text};
 /// The newest thing that the account's timeline says.
 async fn told(firm: &Firm, opportunity: &Opportunity) -> EntryBody {
     let account = opportunity.account.expect("an account");
-    timeline::store::of_account(&firm.ctx(Role::Administrator), account, None, 1)
+    timeline::store::of_account(&firm.ctx(Role::Administrator), account, None, 10)
         .await
         .expect("the timeline")
         .remove(0)

@@ -126,7 +126,7 @@ async fn the_timeline_says_that_it_was_undone() {
     let ctx = firm.ctx(Role::SalesManager);
     undone(&ctx, &before, operation).await.expect("it is undone");
     let account = before.account.expect("an account");
-    let newest = timeline::store::of_account(&ctx, account, None, 1)
+    let newest = timeline::store::of_account(&ctx, account, None, 10)
         .await
         .expect("the timeline")
         .remove(0);

@@ -18,7 +18,7 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 pub(super) struct Packed {
     pipeline: Pipeline,
-    stages: Vec<Stage>,
+    pub(super) stages: Vec<Stage>,
     owners: Vec<(UserId, ShortText)>,
     departments: Vec<(DepartmentId, ShortText)>,
     zones: Vec<(ZoneId, ShortText)>,
@@ -156,78 +156,5 @@ impl TryFrom<Packed> for Board {
             today: packed.today,
             as_of: packed.as_of,
         })
-    }
-}
-
-#[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-    use crate::{pipeline::domain::default_stages, types::PipelineId};
-
-    pub fn board() -> Board {
-        let pipeline = Pipeline {
-            id: PipelineId::fresh(),
-            revision: Revision::FIRST,
-            name: ShortText::parse("Ventas").unwrap(),
-            position: 0,
-        };
-        let stages = default_stages(pipeline.id).unwrap();
-        let (owner, zone) = (UserId::fresh(), ZoneId::fresh());
-        let ranks = Rank::spread(40);
-        let card = |(at, rank): (usize, Rank)| {
-            Arc::new(Card {
-                id: OpportunityId::fresh(),
-                revision: Revision::FIRST,
-                stage: stages[at % 3].id,
-                rank,
-                title: ShortText::parse("Plan de igualdad").unwrap(),
-                account: (at % 4 > 0).then(AccountId::fresh),
-                account_name: (at % 4 > 0).then(|| ShortText::parse("Hnos. Peña, S.L.").unwrap()),
-                amount: (at % 5 > 0).then(|| Money::eur(at as i64 * 1_234).unwrap()),
-                probability: Probability::new(20).unwrap(),
-                close_on: (at % 2 > 0).then_some(Day::LAST),
-                fresh_at: Moment::from_millis(1_764_000_000_123).unwrap(),
-                entered_stage_at: Moment::from_millis(1_763_000_000_456).unwrap(),
-                facets: Facets {
-                    owner: (at % 3 > 0).then_some(owner),
-                    zone: (at % 2 > 0).then_some(zone),
-                    source: (at % 4 > 0).then_some(Source::Referral),
-                    ..Facets::default()
-                },
-                fixed: at % 7 == 0,
-            })
-        };
-        Board {
-            cards: ranks.into_iter().enumerate().map(card).collect(),
-            pipeline,
-            stages,
-            closed: Vec::new(),
-            owners: [(owner, ShortText::parse("Ana").unwrap())].into(),
-            departments: [].into(),
-            zones: [(zone, ShortText::parse("Levante").unwrap())].into(),
-            products: [].into(),
-            today: Day::FIRST,
-            as_of: Mark::parse("018f0000000070008000000000000000.3").unwrap(),
-        }
-    }
-
-    #[test]
-    fn what_travels_arrives_and_is_small() {
-        let board = board();
-        let json = serde_json::to_string(&board).unwrap();
-        assert_eq!(serde_json::from_str::<Board>(&json).unwrap(), board);
-        let whole: usize = board
-            .cards
-            .iter()
-            .map(|card| serde_json::to_string(&**card).unwrap().len())
-            .sum();
-        assert!(json.len() * 3 < whole * 2, "{} of {whole}", json.len());
-    }
-
-    #[test]
-    fn a_line_that_points_nowhere_is_refused() {
-        let mut packed = Packed::from(board());
-        packed.stages.truncate(1);
-        assert!(Board::try_from(packed).is_err());
     }
 }

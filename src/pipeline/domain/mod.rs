@@ -2,6 +2,8 @@
 
 mod board;
 mod board_moves;
+#[cfg(test)]
+mod board_test;
 mod board_wire;
 mod creation;
 mod editing;

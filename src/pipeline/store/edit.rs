@@ -57,11 +57,13 @@ impl Gesture for Edit {
             // Given to somebody whose cards this person does not see: it would be gone, and could not be undone.
             return Err(AppError::Forbidden);
         }
-        let about = About {
-            account: before.account,
-            opportunity: Some(before.id),
-        };
-        append(ctx, tx, about, told(&self.change, &before, &after, &people));
+        let (account, opportunity) = (before.account, Some(before.id));
+        append(
+            ctx,
+            tx,
+            About { account, opportunity },
+            told(&self.change, &before, &after, &people),
+        );
         tx.replace(&before, &after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&after))))
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Report;
+use super::{Field, Report};
 use crate::pipeline::domain::LossReason;
 use crate::types::{AccountId, Day, EntryId, Moment, Money, OpportunityId, Probability, ShortText, UserId};
 
@@ -72,30 +72,4 @@ pub enum EntryBody {
         to: ShortText,
     },
     Reported(Report),
-}
-
-/// A field of an opportunity that somebody changed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    Title {
-        from: ShortText,
-    },
-    Amount {
-        from: Option<Money>,
-        to: Option<Money>,
-    },
-    CloseOn {
-        from: Option<Day>,
-        to: Option<Day>,
-    },
-    Probability {
-        from: Probability,
-        to: Probability,
-    },
-    /// By name, as they were called.
-    Owner {
-        from: Option<ShortText>,
-        to: Option<ShortText>,
-    },
 }

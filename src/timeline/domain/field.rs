@@ -1,0 +1,31 @@
+//! What was changed of an opportunity, from what to what.
+
+use serde::{Deserialize, Serialize};
+
+use crate::types::{Day, Money, Probability, ShortText};
+
+/// A field of an opportunity that somebody changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    Title {
+        from: ShortText,
+    },
+    Amount {
+        from: Option<Money>,
+        to: Option<Money>,
+    },
+    CloseOn {
+        from: Option<Day>,
+        to: Option<Day>,
+    },
+    Probability {
+        from: Probability,
+        to: Probability,
+    },
+    /// By name, as they were called.
+    Owner {
+        from: Option<ShortText>,
+        to: Option<ShortText>,
+    },
+}
