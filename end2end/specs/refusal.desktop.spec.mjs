@@ -5,6 +5,9 @@ import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
 const { qualification, proposal, negotiation } = STAGES;
 const MOVE = "**/move_opportunity";
 
+// A page that hears nothing of the others: only so can it act on what is not current any more.
+const deafen = (page) => page.route(/\/live\?/, () => {});
+
 // Answers as `answer` says, but only when told to.
 async function intercept(page, answer) {
     let tell;
@@ -71,6 +74,7 @@ test("a session that has ended: the card returns, and signing in is said to be n
 test("somebody moved it first: it jumps to where it is now", async ({ page, firm }) => {
     const [card] = await firm.lay([{ account: "Talleres Ronda", amount: "100", closeOn: "2027-03-01" }]);
     const { stage } = await firm.board();
+    await deafen(page);
     await open(page, "/board");
     await firm.move(card, stage.negotiation);
     await choose(page, "Talleres Ronda", proposal);
@@ -92,6 +96,7 @@ test("somebody moved it first: it jumps to where it is now", async ({ page, firm
 test("somebody lost it first: it leaves the board", async ({ page, firm }) => {
     const [card] = await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);
     const { stage } = await firm.board();
+    await deafen(page);
     await open(page, "/board");
     await firm.move(card, stage.lost, { loss_reason: "price" });
     await choose(page, "Talleres Ronda", proposal);
