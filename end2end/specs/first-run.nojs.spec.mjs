@@ -28,6 +28,8 @@ async function send(page, site, changes = {}) {
 }
 
 it("what is wrong is said, in Spanish, where it is wrong", async ({ page, site, complaints, javaScriptEnabled }) => {
+    // Seven forms, each filled in whole, and a password hashed for the last.
+    it.slow();
     if (javaScriptEnabled !== false) complaints.expect(/status of 4\d\d.*set_up/);
     await open(page, "/");
     await expect(page).toHaveURL("/set-up");
