@@ -2,7 +2,7 @@
 
 use crate::{
     pipeline::domain::{Filter, Order},
-    types::{Money, OpportunityId, fold},
+    types::{Money, OpportunityId, escaped, fold},
 };
 
 /// A filter and an order, with the text as it was typed.
@@ -120,17 +120,6 @@ impl Look {
             pair.map(|(_, value)| value.clone())
         })
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-        out
-    })
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub use mark::Mark;
 pub use moment::Moment;
 pub use money::{Currency, Money, MoneyParts};
 pub use nif::{Nif, NifKind};
-pub use packed::{packed, unpacked};
+pub use packed::{escaped, packed, unpacked};
 pub use phone::Phone;
 pub use postal_code::PostalCode;
 pub use probability::Probability;

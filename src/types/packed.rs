@@ -1,4 +1,4 @@
-//! A value in an address: what a form that comes back carries.
+//! A value in an address: a filter, the page to go on to, what a form that comes back carries.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -18,9 +18,28 @@ pub fn unpacked<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_slice(&bytes?).ok()
 }
 
+/// A text in the query of an address: everything but letters, digits and `/-._~` as `%XX`. Unlike the router's own, it leaves
+/// `/board` to be read as such.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_asked_for_survives_signing_in() {
+        assert_eq!(escaped("/board?x=1&y=ñ"), "/board%3Fx%3D1%26y%3D%C3%B1");
+    }
 
     #[test]
     fn what_is_packed_arrives_and_nonsense_does_not() {
