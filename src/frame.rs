@@ -40,6 +40,7 @@ pub struct Viewer {
     pub name: ShortText,
     pub sees_opportunities: bool,
     pub creates_opportunities: bool,
+    pub changes_together: bool,
     pub edits_opportunities: bool,
     pub sees_accounts: bool,
 }
@@ -54,6 +55,7 @@ impl Viewer {
             name: user.name.clone(),
             sees_opportunities: lens.may(Subject::Opportunities, Action::View),
             creates_opportunities: lens.may(Subject::Opportunities, Action::Create),
+            changes_together: lens.may(Subject::Opportunities, Action::Bulk),
             edits_opportunities: lens.may(Subject::Opportunities, Action::Edit),
             sees_accounts: lens.may(Subject::Accounts, Action::View),
         }

@@ -127,6 +127,7 @@ impl Firm {
             probability: stage.probability,
             probability_by_hand: false,
             close_on: Some(self.ctx.today()),
+            next: None,
             rank,
             entered_stage_at: self.ctx.now,
             last_activity_at: None,

@@ -122,7 +122,7 @@ test("the menu by the keyboard: arrows, numbers, Escape", async ({ page, firm })
     const item = (name) => menu(page, "Talleres Ronda").getByRole("menuitem", { name });
     await button.focus();
     await page.keyboard.press("Enter");
-    await expect(items).toHaveText([/^Calificación y análisis.*está aquí$/, /^Propuesta.*50\s%2$/, /^Negociación y revisión.*80\s%3$/, /^Ganada….*pide fecha e importe4$/, /^Perdida….*pide el motivo5$/, "Arriba de la columna", "Abajo de la columna", /^Aplazar el cierre un mes/, /^Ver y editar/]);
+    await expect(items).toHaveText([/^Calificación y análisis.*está aquí$/, /^Propuesta.*50\s%2$/, /^Negociación y revisión.*80\s%3$/, /^Ganada….*pide fecha e importe4$/, /^Perdida….*pide el motivo5$/, "Arriba de la columna", "Abajo de la columna", /^Aplazar el cierre un mes/, /^Seleccionar/, /^Ver y editar/]);
     await expect(button).toHaveAttribute("aria-expanded", "true");
     await expect(item(proposal)).toBeFocused();
     await page.keyboard.press("ArrowDown");

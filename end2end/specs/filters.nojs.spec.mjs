@@ -51,10 +51,10 @@ test("the panel narrows by who, when and how much, and orders", async ({ page })
 test("views are links, and what nothing matches is said", async ({ page }) => {
     await open(page, "/board");
     const views = page.getByRole("navigation", { name: "Vistas" });
-    await views.getByRole("link", { name: "Cierre vencido" }).click();
-    await expect(page).toHaveURL("/board?closes=overdue");
+    await views.getByRole("link", { name: "Sin próximo paso" }).click();
+    await expect(page).toHaveURL("/board?next=nothing");
     await expect(clients(page, qualification)).toHaveText(["Hermanos Peña"]);
-    await expect(views.getByRole("link", { name: "Cierre vencido" })).toHaveAttribute("aria-current", "true");
+    await expect(views.getByRole("link", { name: "Sin próximo paso" })).toHaveAttribute("aria-current", "true");
     await views.getByRole("link", { name: "Mías" }).click();
     await expect(clients(page, qualification)).toHaveText(["Hermanos Peña", "Clínica Albors"]);
     await open(page, "/board?q=nadie&owner=nonsense");

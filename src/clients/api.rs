@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::domain::{AccountPage, AccountSheet};
-use crate::{error::AppError, types::AccountId};
+use crate::{
+    error::AppError,
+    types::{AccountId, ShortText},
+};
 
 /// A page of the accounts whose name begins so.
 ///
@@ -21,4 +24,13 @@ pub async fn load_accounts(text: String, after: Option<String>) -> Result<Accoun
 #[server(input = server_fn::codec::Json)]
 pub async fn load_account(account: AccountId) -> Result<AccountSheet, AppError> {
     super::store::sheet(&crate::server::Ctx::current()?, account).await
+}
+
+/// The names of the accounts that what is typed may mean.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn similar_accounts(text: String) -> Result<Vec<ShortText>, AppError> {
+    super::store::similar(&crate::server::Ctx::current()?, &text).await
 }

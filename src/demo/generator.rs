@@ -109,6 +109,7 @@ impl Generator {
             keys: &mut self.keys,
             dice: &mut dice,
             last,
+            today: self.plan.today,
         };
         let mut sales = Vec::new();
         for fate in fates {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     team::domain::Role,
     timeline::domain::{ActivityKind, Entry, EntryBody, Reaction, Report},
-    types::{EntryId, LongText, Moment, OpportunityId, ShortText, UserId},
+    types::{Day, EntryId, LongText, Moment, OpportunityId, ShortText, UserId},
 };
 
 /// What a conversation is about.
@@ -85,6 +85,7 @@ pub struct Teller<'a> {
     pub dice: &'a mut Dice,
     /// The last day on which something has happened.
     pub last: Workday,
+    pub today: Day,
 }
 
 impl Teller<'_> {

@@ -2,7 +2,7 @@
 
 use crate::{
     clients::domain::{Lifecycle, SizeBand, Source},
-    pipeline::domain::{LossReason, Missing, Order, Period},
+    pipeline::domain::{LossReason, Missing, Order, Period, Upcoming},
     team::domain::Role,
     timeline::domain::{ActivityKind, Reaction},
     types::Locale,
@@ -63,6 +63,14 @@ labels!(Order {
     Amount: "Importe, de mayor a menor" | "Amount, greatest first",
     Close: "Cierre, lo próximo primero" | "Close, soonest first",
     Days: "Días en la fase, más primero" | "Days in stage, most first",
+    Next: "Próximo paso, lo urgente primero" | "Next step, most urgent first",
+});
+
+labels!(Upcoming {
+    Overdue: "Vencido" | "Overdue",
+    Today: "Hoy" | "Today",
+    Planned: "Planificado" | "Planned",
+    Nothing: "Sin próximo paso" | "No next step",
 });
 
 labels!(Lifecycle {

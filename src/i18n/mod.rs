@@ -7,6 +7,7 @@
 mod catalogue;
 mod labels;
 mod sentences;
+mod steps;
 
 pub use catalogue::Texts;
 pub use labels::Label;

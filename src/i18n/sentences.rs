@@ -1,14 +1,16 @@
 //! Sentences that have something in them.
 
-use super::Label;
+use super::{Label, steps::step_on};
 use crate::{
+    pipeline::domain::NextStep,
     timeline::domain::{EntryBody, Field},
     types::{Day, Locale, Money, Probability, ShortText},
 };
 
 /// Sentences built from what happened, one function each.
 pub mod sentence {
-    use super::{Day, EntryBody, Field, Label, Locale, Money, Probability, ShortText};
+    use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, step_on};
+    pub use crate::i18n::steps::next_step;
 
     /// "3 días" / "3 days".
     #[must_use]
@@ -84,6 +86,39 @@ pub mod sentence {
     }
 
     /// What the toast says after an undo.
+    #[must_use]
+    pub fn added_to(locale: Locale, stage: &str) -> String {
+        match locale {
+            Locale::Es => format!("está en {stage}"),
+            Locale::En => format!("is in {stage}"),
+        }
+    }
+
+    /// "1 oportunidad" / "12 oportunidades".
+    #[must_use]
+    pub fn opportunities(locale: Locale, count: usize) -> String {
+        let number = locale.number(count as u64);
+        match (locale, count) {
+            (Locale::Es, 1) => "1 oportunidad".to_owned(),
+            (Locale::Es, _) => format!("{number} oportunidades"),
+            (Locale::En, 1) => "1 opportunity".to_owned(),
+            (Locale::En, _) => format!("{number} opportunities"),
+        }
+    }
+
+    /// Those of several with which something could not be done.
+    #[must_use]
+    pub fn stayed(locale: Locale, count: usize) -> String {
+        let number = locale.number(count as u64);
+        match (locale, count) {
+            (Locale::Es, 1) => "1 se queda como estaba:".to_owned(),
+            (Locale::Es, _) => format!("{number} se quedan como estaban:"),
+            (Locale::En, 1) => "1 stays as it was:".to_owned(),
+            (Locale::En, _) => format!("{number} stay as they were:"),
+        }
+    }
+
+    /// Where it is again.
     #[must_use]
     pub fn back_in(locale: Locale, stage: &str) -> String {
         match locale {
@@ -181,6 +216,18 @@ pub mod sentence {
             Field::Owner { from, to } => {
                 let told = |it: &Option<ShortText>| it.as_ref().map(ToString::to_string);
                 (if es { "responsable" } else { "owner" }, told(from), told(to))
+            }
+            Field::Next { from, to } => {
+                let told = |it: &Option<NextStep>| it.map(|it| step_on(locale, &it));
+                (if es { "próximo paso" } else { "next step" }, told(from), told(to))
+            }
+            Field::Done { step } => {
+                let step = step.map(|step| step_on(locale, &step)).unwrap_or_default();
+                return if es {
+                    format!("hecho: {step}")
+                } else {
+                    format!("done: {step}")
+                };
             }
         };
         match (es, from, to) {

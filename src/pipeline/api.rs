@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::domain::{Board, Edit, Move, MoveOutcome, Opportunity, Stage, Undo};
+use super::domain::{
+    Board, Bulk, Edit, Move, MoveOutcome, Moved, NewOpportunity, Opportunity, PartOutcome, Stage, Undo, ViewChange,
+    Views,
+};
 use crate::{
     error::AppError,
     timeline::domain::Entry,
@@ -48,6 +51,46 @@ pub async fn load_history(opportunity: OpportunityId) -> Result<History, AppErro
 #[server(input = server_fn::codec::Json)]
 pub async fn edit_opportunity(operation: OpId, asked: Edit) -> Result<MoveOutcome, AppError> {
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Does the same with several opportunities; what came of each, in their order.
+///
+/// # Errors
+/// `Forbidden`, `Invalid` for too many, `Unavailable`. What is refused of one of them is its outcome, not an error.
+#[server(input = server_fn::codec::Json)]
+pub async fn change_together(operation: OpId, asked: Bulk) -> Result<Vec<PartOutcome>, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// The saved views that the person finds.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_views() -> Result<Views, AppError> {
+    super::store::views(&crate::server::Ctx::current()?).await
+}
+
+/// Keeps, forgets, pins or opens with a view; what the person finds afterwards.
+///
+/// # Errors
+/// `Forbidden`, `NotFound`, `Invalid`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn change_views(operation: OpId, asked: ViewChange) -> Result<Views, AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    crate::server::db::perform(&ctx, operation, &asked).await?;
+    super::store::views(&ctx).await
+}
+
+/// Adds an opportunity from the board.
+///
+/// # Errors
+/// `Forbidden`, `NotFound`, `Invalid`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn add_opportunity(operation: OpId, asked: NewOpportunity) -> Result<Moved, AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let added = crate::server::db::perform(&ctx, operation, &asked).await?;
+    super::store::opportunity(&ctx, added).await.map(|it| Moved::from(&it))
 }
 
 /// Takes back one's own move or edit.

@@ -1,7 +1,9 @@
 //! How somebody looks at the board, as its address says it.
 
+use leptos_router::location::Url;
+
 use crate::{
-    pipeline::domain::{Filter, Order},
+    pipeline::domain::{Filter, LookText, Order},
     types::{Money, OpportunityId, escaped, fold},
 };
 
@@ -23,6 +25,7 @@ pub mod field {
     pub const PRODUCT: &str = "service";
     pub const SOURCE: &str = "source";
     pub const CLOSES: &str = "closes";
+    pub const NEXT: &str = "next";
     pub const AT_LEAST: &str = "min";
     pub const AT_MOST: &str = "max";
     pub const ORDER: &str = "order";
@@ -48,12 +51,29 @@ impl Look {
                 product: parsed(said(field::PRODUCT)),
                 source: parsed(said(field::SOURCE)),
                 closes: parsed(said(field::CLOSES)),
+                next: parsed(said(field::NEXT)),
                 at_least: amount(field::AT_LEAST),
                 at_most: amount(field::AT_MOST),
             },
             order: parsed(said(field::ORDER)).unwrap_or_default(),
             text,
         }
+    }
+
+    /// Reads a look that was saved.
+    #[must_use]
+    pub fn saved(text: &LookText) -> Self {
+        Self::read(|name| {
+            let (_, value) = text.pairs().find(|(field, _)| *field == name)?;
+            Some(Url::unescape(value))
+        })
+    }
+
+    /// As it is saved. None where it does not fit, which no choice of the bar makes.
+    #[must_use]
+    pub fn to_save(&self) -> Option<LookText> {
+        let address = self.address();
+        LookText::parse(address.split_once('?').map_or("", |(_, query)| query)).ok()
     }
 
     /// What it says, by field; the same look, the same pairs.
@@ -73,6 +93,7 @@ impl Look {
             (field::PRODUCT, filter.product.map(|it| it.to_string())),
             (field::SOURCE, filter.source.map(|it| it.as_ref().to_owned())),
             (field::CLOSES, filter.closes.map(|it| it.as_ref().to_owned())),
+            (field::NEXT, filter.next.map(|it| it.as_ref().to_owned())),
             (field::AT_LEAST, filter.at_least.map(euros)),
             (field::AT_MOST, filter.at_most.map(euros)),
             (field::ORDER, order),
@@ -147,13 +168,15 @@ mod tests {
             ("max", "2500,5"),
             ("order", "amount"),
             ("source", "referral"),
+            ("next", "today"),
         ]);
         assert_eq!(look.filter.words, ["pena", "&", "hijos"]);
-        assert_eq!(look.pairs().len(), 7);
+        assert_eq!(look.pairs().len(), 8);
         let pairs = look.pairs();
         let again = Look::read(|name| pairs.iter().find(|(it, _)| *it == name).map(|(_, value)| value.clone()));
         assert_eq!(again, look);
         assert!(look.address().starts_with("/board?q=Pe%C3%B1a%20%26%20Hijos&owner="));
+        assert_eq!(Look::saved(&look.to_save().unwrap()), look);
         assert_eq!(look.without("owner").filter.owner, None);
         assert_eq!(look.without("owner").order, Order::Amount);
     }

@@ -12,6 +12,7 @@ use super::{AppState, Ctx, cookies, live};
 use crate::{
     error::AppError,
     frame::{Frame, Viewer},
+    pipeline,
     team::store::{self, Found, Token},
     types::{Moment, escaped},
 };
@@ -82,8 +83,18 @@ async fn find(state: &AppState, headers: &HeaderMap, now: Moment, is_page: bool)
 async fn elsewhere(state: &AppState, uri: &Uri, viewer: Option<&Viewer>) -> Option<Response> {
     let path = uri.path();
     if let Some(viewer) = viewer {
-        let leads_on = path == "/" || PUBLIC.contains(&path);
-        return leads_on.then(|| Redirect::to(viewer.home()).into_response());
+        if path != "/" && !PUBLIC.contains(&path) {
+            return None;
+        }
+        // Whose choice cannot be read begins with the whole board.
+        let chosen = match viewer.sees_opportunities {
+            true => pipeline::store::opens_with(&state.db, viewer.id)
+                .await
+                .unwrap_or_default(),
+            false => None,
+        };
+        let home = chosen.as_deref().unwrap_or(viewer.home());
+        return Some(Redirect::to(home).into_response());
     }
     match store::is_set_up(&state.db).await {
         Ok(false) if path == "/set-up" => None,

@@ -67,6 +67,7 @@ pub fn KeysHelp() -> impl IntoView {
         ("Esc", t.keys_escape),
         (t.key_enter, t.keys_enter),
         ("M", t.keys_move),
+        ("X", t.keys_choose),
         ("O", t.keys_open),
         ("N", t.keys_new),
         ("/", t.keys_filter),

@@ -102,6 +102,16 @@ impl Day {
         }
     }
 
+    /// `25/11`; with its year where that is not this one, `22/02/27`.
+    pub fn short(self, today: Self) -> String {
+        let year = if self.0.year() == today.0.year() {
+            String::new()
+        } else {
+            format!("/{:02}", self.0.year() % 100)
+        };
+        format!("{:02}/{:02}{year}", self.0.day(), self.0.month())
+    }
+
     /// So many days later, or earlier if negative; it stops at [`Day::FIRST`] and [`Day::LAST`].
     pub fn plus_days(self, days: i32) -> Self {
         let distance = Days::new(days.unsigned_abs().into());

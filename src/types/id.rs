@@ -103,6 +103,12 @@ record_id!(ProductId, "product", "A product or service on offer.");
 record_id!(PipelineId, "pipeline", "A sales pipeline.");
 record_id!(StageId, "stage", "A stage of a pipeline.");
 record_id!(OpportunityId, "opportunity", "A possible sale.");
+record_id!(ViewId, "saved_view", "A look at the board that has a name.");
+record_id!(
+    ViewChoiceId,
+    "view_choice",
+    "What a person has chosen of the views; the key is the person's."
+);
 record_id!(EntryId, "entry", "An entry of the timeline.");
 record_id!(SessionId, "session", "A session of a logged-in user.");
 record_id!(ChangeId, "change", "A row of the change log.");

@@ -120,6 +120,9 @@ pub enum Invalid {
     /// Not a date.
     #[error("malformed date")]
     DayFormat,
+    /// Not a time of a day as `16:00`.
+    #[error("time format")]
+    TimeFormat,
     /// A date that is not in the calendar, or outside the years 1000 to 9999.
     #[error("impossible date")]
     DayImpossible,

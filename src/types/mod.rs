@@ -26,13 +26,14 @@ mod probability;
 mod province;
 mod revision;
 mod text;
+mod time_of_day;
 mod time_zone;
 
 pub use day::Day;
 pub use email::Email;
 pub use id::{
     AccountId, AuditId, ChangeId, ContactId, DepartmentId, EntryId, MembershipId, OpId, OpportunityId, PipelineId,
-    ProductId, SessionId, StageId, UserId, ZoneId,
+    ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;
@@ -47,4 +48,5 @@ pub use probability::Probability;
 pub use province::Province;
 pub use revision::Revision;
 pub use text::{LongText, ShortText, fold};
+pub use time_of_day::TimeOfDay;
 pub use time_zone::TimeZone;

@@ -2,14 +2,16 @@
 
 use clientela::{
     error::AppError,
-    pipeline::domain::{Change, Edit, Missing, MoveOutcome, Opportunity, Undo},
+    pipeline::domain::{
+        Change, Closing, Edit, LossReason, Missing, Move, MoveOutcome, NextStep, Opportunity, Place, Undo,
+    },
     server::{Ctx, db::perform},
     team::domain::Role,
     timeline::{
         self,
-        domain::{EntryBody, Field},
+        domain::{ActivityKind, EntryBody, Field},
     },
-    types::{OpId, UserId},
+    types::{Day, OpId, TimeOfDay, UserId},
 };
 
 use crate::firm::{Firm, euros, owned_by, percent, text};
@@ -19,6 +21,14 @@ fn edit(card: &Opportunity, change: Change) -> Edit {
         opportunity: card.id,
         seen: card.revision,
         change,
+    }
+}
+
+fn step(on: Day, at: Option<&str>) -> NextStep {
+    NextStep {
+        kind: ActivityKind::Visit,
+        on,
+        at: at.map(|at| TimeOfDay::parse(at).expect("a time")),
     }
 }
 
@@ -39,6 +49,8 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
         Change::CloseOn(Some(later)),
         Change::Probability(Some(percent(35))),
         Change::Owner(Some(seller.id)),
+        Change::Next(Some(step(later, None))),
+        Change::Next(Some(step(later, Some("16:30")))),
     ] {
         let card = firm.now(before.id).await;
         let operation = OpId::fresh();
@@ -69,6 +81,57 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
             "{change:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_step_is_planned_and_taken_once_and_ends_with_the_opportunity() {
+    let firm = Firm::new().await;
+    let card = firm.opportunity("qualification", "Plan de igualdad").await;
+    let ctx = firm.ctx(Role::SalesManager);
+    let nothing = done(&ctx, &edit(&card, Change::Done)).await;
+    assert_eq!(nothing, Err(AppError::AlreadyDone), "nothing was planned");
+    let visit = step(ctx.today(), Some("16:30"));
+    done(&ctx, &edit(&card, Change::Next(Some(visit))))
+        .await
+        .expect("a plan");
+    let planned = firm.now(card.id).await;
+    assert_eq!((planned.next, planned.last_activity_at), (Some(visit), None));
+    let taken = OpId::fresh();
+    perform(&ctx, taken, &edit(&planned, Change::Done))
+        .await
+        .expect("it was taken");
+    let after = firm.now(card.id).await;
+    assert_eq!((after.next, after.last_activity_at), (None, Some(ctx.now)));
+    let undo = Undo {
+        opportunity: card.id,
+        operation: taken,
+    };
+    perform(&ctx, OpId::fresh(), &undo).await.expect("an undo");
+    let again = firm.now(card.id).await;
+    assert_eq!((again.next, again.last_activity_at), (Some(visit), None));
+    let lost = Move {
+        opportunity: card.id,
+        seen: again.revision,
+        stage: firm.stage("lost").id,
+        place: Place::Top,
+        said: Closing {
+            loss_reason: Some(LossReason::Price),
+            ..Closing::default()
+        },
+    };
+    let ended = OpId::fresh();
+    perform(&ctx, ended, &lost).await.expect("a loss");
+    assert_eq!(
+        firm.now(card.id).await.next,
+        None,
+        "nothing comes next with what is lost"
+    );
+    let undo = Undo {
+        operation: ended,
+        ..undo
+    };
+    perform(&ctx, OpId::fresh(), &undo).await.expect("an undo");
+    assert_eq!(firm.now(card.id).await.next, Some(visit));
 }
 
 #[tokio::test]

@@ -169,6 +169,7 @@ impl Firm {
             probability: stage.probability,
             probability_by_hand: false,
             close_on: None,
+            next: None,
             rank,
             entered_stage_at: now,
             last_activity_at: None,

@@ -4,6 +4,7 @@
 
 mod answers;
 mod browser;
+mod bulk;
 mod demo;
 mod doors;
 mod durability;
@@ -21,5 +22,6 @@ mod races;
 mod sessions;
 mod starting;
 mod undo;
+mod views;
 mod walls;
 mod writers;

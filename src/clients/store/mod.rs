@@ -3,6 +3,8 @@
 mod account;
 mod records;
 mod sheet;
+mod similar;
 
 pub use account::{account, accounts, find_or_create};
 pub use sheet::sheet;
+pub use similar::similar;

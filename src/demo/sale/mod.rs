@@ -1,6 +1,7 @@
 //! One made-up sale, from the day it turned up to where it is now.
 
 mod fate;
+mod next;
 mod offer;
 mod path;
 
@@ -51,6 +52,7 @@ pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale,
         probability: stage.probability,
         probability_by_hand: false,
         close_on: close_on(teller, &path, fate),
+        next: None,
         rank: Rank::first(),
         entered_stage_at: created_at,
         last_activity_at: None,
@@ -75,6 +77,7 @@ pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale,
     let mut entries = moves(teller, &path, &mut opportunity)?;
     entries.extend(ending(teller, &path, &mut opportunity)?);
     let reports = reports(teller, &path, &opportunity, offer.ware, talkative)?;
+    opportunity.next = next::next(teller, &opportunity, end);
     opportunity.last_activity_at = reports.iter().map(|report| report.at).max();
     let count = u32::try_from(reports.len()).unwrap_or(0);
     entries.extend(reports);

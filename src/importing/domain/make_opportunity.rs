@@ -43,6 +43,7 @@ pub(super) fn opportunity(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) ->
         probability: stage.probability,
         probability_by_hand: false,
         close_on: reader.day(Field::CloseOn)?,
+        next: None,
         rank: Rank::first(),
         entered_stage_at: reader.moment(Field::EnteredStageAt)?.unwrap_or(created_at),
         last_activity_at: None,

@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Facets, Filter, Opportunity, Order, Pipeline, Rank, Stage, StageKind, board_wire::Packed};
+use super::{
+    Facets, Filter, NextStep, Opportunity, Order, Pipeline, Rank, Stage, StageKind, Upcoming, board_wire::Packed,
+};
 use crate::types::{
     AccountId, Day, DepartmentId, Mark, Moment, Money, OpportunityId, Probability, ProductId, Revision, ShortText,
     StageId, TimeZone, UserId, ZoneId,
@@ -47,6 +49,7 @@ pub struct Card {
     pub amount: Option<Money>,
     pub probability: Probability,
     pub close_on: Option<Day>,
+    pub next: Option<NextStep>,
     /// When it entered the stage or was last heard of, whichever is later: what rotting counts from.
     pub fresh_at: Moment,
     pub entered_stage_at: Moment,
@@ -99,6 +102,12 @@ impl Card {
             .is_some_and(|days| self.quiet_days(today) > i32::from(days))
     }
 
+    /// How its next step stands.
+    #[must_use]
+    pub fn upcoming(&self, today: Day) -> Upcoming {
+        Upcoming::of(self.next.as_ref(), today)
+    }
+
     /// Where it stands: by rank, and by key where two were put in one place at once.
     #[must_use]
     pub fn order(&self) -> (&Rank, OpportunityId) {
@@ -126,6 +135,7 @@ impl From<&Opportunity> for Card {
             amount: it.amount,
             probability: it.probability,
             close_on: it.close_on,
+            next: it.next,
             fresh_at: fresh_at(it.entered_stage_at, it.last_activity_at),
             entered_stage_at: it.entered_stage_at,
             facets: Facets::from(it),

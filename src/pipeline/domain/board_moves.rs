@@ -45,6 +45,8 @@ impl Board {
             Change::CloseOn(day) => card.close_on = *day,
             Change::Probability(chosen) => card.probability = chosen.or(of_stage).unwrap_or(card.probability),
             Change::Owner(owner) => card.facets.owner = *owner,
+            Change::Next(next) => card.next = *next,
+            Change::Done => card.next = None,
         }
     }
 

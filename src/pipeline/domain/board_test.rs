@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Board, Card, Facets, Moved, News, Pipeline, Rank, StageKind, board_wire::Packed, default_stages};
+use super::{
+    Board, Card, Facets, Moved, News, NextStep, Pipeline, Rank, StageKind, board_wire::Packed, default_stages,
+};
 use crate::{
     clients::domain::Source,
+    timeline::domain::ActivityKind,
     types::{
-        AccountId, Day, Mark, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText, UserId,
-        ZoneId,
+        AccountId, Day, Mark, Moment, Money, OpportunityId, PipelineId, Probability, Revision, ShortText, TimeOfDay,
+        UserId, ZoneId,
     },
 };
 
@@ -33,6 +36,11 @@ fn board() -> Board {
             amount: (at % 5 > 0).then(|| Money::eur(at as i64 * 1_234).unwrap()),
             probability: Probability::new(20).unwrap(),
             close_on: (at % 2 > 0).then_some(Day::LAST),
+            next: (at % 2 > 0).then(|| NextStep {
+                kind: ActivityKind::Visit,
+                on: Day::LAST,
+                at: TimeOfDay::parse("16:30").ok(),
+            }),
             fresh_at: Moment::from_millis(1_764_000_000_123).unwrap(),
             entered_stage_at: Moment::from_millis(1_763_000_000_456).unwrap(),
             facets: Facets {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Card, ClosedCard, Facets, Pipeline, Rank, Stage};
+use super::{Board, Card, ClosedCard, Facets, NextStep, Pipeline, Rank, Stage};
 use crate::{
     clients::domain::Source,
     types::{
@@ -30,7 +30,8 @@ pub(super) struct Packed {
 }
 
 /// Id, revision, place of the stage in `stages`, rank, title, account and its name, cents (the board adds euros and nothing
-/// else), probability, close, heard of at and in the stage since (milliseconds), facets, and whether it is fixed.
+/// else), probability, close, heard of at and in the stage since (milliseconds), facets, whether it is
+/// fixed, and the next step.
 type Line = (
     OpportunityId,
     Revision,
@@ -46,6 +47,7 @@ type Line = (
     i64,
     Tags,
     bool,
+    Option<NextStep>,
 );
 
 /// Places of owner, department, zone and product in their lists, and the source.
@@ -98,6 +100,7 @@ impl From<Board> for Packed {
                 card.entered_stage_at.millis(),
                 tags,
                 card.fixed,
+                card.next,
             ))
         };
         Self {
@@ -142,6 +145,7 @@ impl TryFrom<Packed> for Board {
                     source: line.12.4,
                 },
                 fixed: line.13,
+                next: line.14,
             }))
         };
         Ok(Self {

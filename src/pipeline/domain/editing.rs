@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Missing, Opportunity, Stage, StageKind};
-use crate::types::{Day, Invalid, Money, OpportunityId, Probability, Revision, ShortText, UserId};
+use super::{Missing, NextStep, Opportunity, Stage, StageKind};
+use crate::types::{Day, Invalid, Moment, Money, OpportunityId, Probability, Revision, ShortText, UserId};
 
 /// Somebody changes a field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub enum Change {
     /// By hand; none follows the stage again.
     Probability(Option<Probability>),
     Owner(Option<UserId>),
+    /// What comes next; none when nothing does.
+    Next(Option<NextStep>),
+    /// The next step has been taken: the opportunity was heard of, and nothing comes next until somebody says so.
+    Done,
 }
 
 /// Why a field stays as it is.
@@ -31,6 +35,8 @@ pub enum Change {
 pub enum EditRefused {
     /// It has been won or lost: what it was then stays.
     Closed,
+    /// There is no next step that could have been taken.
+    NothingPlanned,
     /// The stage it is in asks for this field.
     Needed(Missing),
     /// The value is none that the field can have.
@@ -42,7 +48,7 @@ impl Edit {
     ///
     /// # Errors
     /// [`EditRefused`].
-    pub fn apply(&self, before: &Opportunity, stage: &Stage) -> Result<Opportunity, EditRefused> {
+    pub fn apply(&self, before: &Opportunity, stage: &Stage, now: Moment) -> Result<Opportunity, EditRefused> {
         if before.state != StageKind::Open {
             return Err(EditRefused::Closed);
         }
@@ -60,6 +66,12 @@ impl Edit {
                 after.probability_by_hand = chosen.is_some();
             }
             Change::Owner(owner) => after.owner = *owner,
+            Change::Next(next) => after.next = *next,
+            Change::Done => {
+                // Taken by somebody else a moment ago, it is not taken twice.
+                after.next.take().ok_or(EditRefused::NothingPlanned)?;
+                after.last_activity_at = Some(now);
+            }
         }
         match stage.lacks(after.amount, after.close_on).first() {
             Some(missing) if stage.lacks(before.amount, before.close_on).is_empty() => {
@@ -75,7 +87,8 @@ mod tests {
     use super::*;
     use crate::{
         pipeline::domain::{Rank, default_stages},
-        types::{Moment, PipelineId},
+        timeline::domain::ActivityKind,
+        types::PipelineId,
     };
 
     fn in_stage(at: usize) -> (Opportunity, Stage) {
@@ -94,6 +107,7 @@ mod tests {
             probability: stage.probability,
             probability_by_hand: false,
             close_on: Some(Day::FIRST),
+            next: None,
             rank: Rank::first(),
             entered_stage_at: Moment::now(),
             last_activity_at: None,
@@ -116,7 +130,7 @@ mod tests {
             seen: before.revision,
             change,
         };
-        edit.apply(&before, &stage)
+        edit.apply(&before, &stage, Moment::now())
     }
 
     #[test]
@@ -146,6 +160,27 @@ mod tests {
     fn what_was_sold_is_not_changed_afterwards() {
         assert_eq!(edited(3, Change::Amount(None)), Err(EditRefused::Closed));
         assert_eq!(edited(4, Change::CloseOn(None)), Err(EditRefused::Closed));
+    }
+
+    #[test]
+    fn a_step_that_was_taken_is_news_of_the_client() {
+        let (mut before, stage) = in_stage(0);
+        let edit = |change| Edit {
+            opportunity: before.id,
+            seen: before.revision,
+            change,
+        };
+        let call = NextStep {
+            kind: ActivityKind::Call,
+            on: Day::FIRST,
+            at: None,
+        };
+        let (plan, done, now) = (edit(Change::Next(Some(call))), edit(Change::Done), Moment::now());
+        assert_eq!(done.apply(&before, &stage, now), Err(EditRefused::NothingPlanned));
+        before = plan.apply(&before, &stage, now).unwrap();
+        assert_eq!((before.next, before.last_activity_at), (Some(call), None));
+        let after = done.apply(&before, &stage, now).unwrap();
+        assert_eq!((after.next, after.last_activity_at), (None, Some(now)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString};
 
-use super::{Card, ClosedCard, Facets};
+use super::{Card, ClosedCard, Facets, Upcoming};
 use crate::{
     clients::domain::Source,
     types::{Day, DepartmentId, Money, ProductId, UserId, ZoneId, fold},
@@ -20,6 +20,7 @@ pub struct Filter {
     pub product: Option<ProductId>,
     pub source: Option<Source>,
     pub closes: Option<Period>,
+    pub next: Option<Upcoming>,
     pub at_least: Option<Money>,
     pub at_most: Option<Money>,
 }
@@ -52,6 +53,8 @@ pub enum Order {
     Close,
     /// Longest in its stage first.
     Days,
+    /// What has to be done first, first; what has no next step, last.
+    Next,
 }
 
 impl Filter {
@@ -67,16 +70,18 @@ impl Filter {
         self.admits_facets(&card.facets)
             && self.admits_amount(card.amount)
             && self.closes.is_none_or(|period| period.holds(card.close_on, today))
+            && self.next.is_none_or(|wanted| card.upcoming(today) == wanted)
             && self.admits_text(&[card.heading(), card.title.as_str()])
     }
 
-    /// Whether a sale or loss counts at the side; its close is the day it was, which is never overdue.
+    /// Whether a sale or loss counts at the side; its close is the day it was, which is never overdue, and nothing comes next.
     #[must_use]
     pub fn admits_closed(&self, card: &ClosedCard, today: Day) -> bool {
         let closes = |period: Period| period != Period::Overdue && period.holds(Some(card.closed_on), today);
         self.admits_facets(&card.facets)
             && self.admits_amount(card.amount)
             && self.closes.is_none_or(closes)
+            && self.next.is_none()
             && self.admits_text(&[card.name.as_str(), card.title.as_str()])
     }
 
@@ -138,6 +143,11 @@ impl Order {
             Self::Amount => column.sort_by_key(|card| std::cmp::Reverse(card.as_ref().amount.map_or(-1, Money::cents))),
             Self::Close => column.sort_by_key(|card| card.as_ref().close_on.unwrap_or(Day::LAST)),
             Self::Days => column.sort_by_key(|card| card.as_ref().entered_stage_at),
+            Self::Next => column.sort_by_key(|card| {
+                let next = card.as_ref().next;
+                // Without an hour it is for the whole day: before what has one.
+                next.map_or((Day::LAST, None), |next| (next.on, next.at))
+            }),
         }
     }
 }

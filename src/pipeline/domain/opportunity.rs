@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LossReason, Rank, StageKind};
+use super::{LossReason, NextStep, Rank, StageKind};
 use crate::clients::domain::Source;
 use crate::team::domain::Belongs;
 use crate::types::{
@@ -32,6 +32,8 @@ pub struct Opportunity {
     pub probability_by_hand: bool,
     /// When we expect it to close.
     pub close_on: Option<Day>,
+    /// What somebody will do next; none when nobody has said.
+    pub next: Option<NextStep>,
     /// Place in its column; between two neighbours there is always room.
     pub rank: Rank,
     pub entered_stage_at: Moment,

@@ -100,6 +100,8 @@ impl Transition {
             after.probability = stage.probability;
         }
         let closed = stage.kind != StageKind::Open;
+        // Nothing comes next with what has been decided.
+        after.next = after.next.filter(|_| !closed);
         after.closed_on = closed.then(|| said.closed_on.unwrap_or(today));
         after.loss_reason = said.loss_reason.filter(|_| stage.kind == StageKind::Lost);
         after.competitor = said

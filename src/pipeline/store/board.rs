@@ -7,7 +7,7 @@ use surrealdb::types::SurrealValue;
 use crate::{
     clients::domain::Source,
     error::AppError,
-    pipeline::domain::{Board, Card, ClosedCard, Facets, Opportunity, Pipeline, Rank, StageKind, fresh_at},
+    pipeline::domain::{Board, Card, ClosedCard, Facets, NextStep, Opportunity, Pipeline, Rank, StageKind, fresh_at},
     server::{
         Ctx,
         db::{Admitted, names, one, record},
@@ -34,6 +34,7 @@ struct CardRow {
     amount: Option<Money>,
     probability: Probability,
     close_on: Option<Day>,
+    next: Option<NextStep>,
     entered_stage_at: Moment,
     last_activity_at: Option<Moment>,
     product: Option<ProductId>,
@@ -54,6 +55,7 @@ record!(CardRow {
     amount,
     probability,
     close_on,
+    next,
     entered_stage_at,
     last_activity_at,
     product,
@@ -82,6 +84,7 @@ impl CardRow {
             amount: row.amount,
             probability: row.probability,
             close_on: row.close_on,
+            next: row.next,
             fresh_at: fresh_at(row.entered_stage_at, row.last_activity_at),
             entered_stage_at: row.entered_stage_at,
             facets: Facets {
@@ -96,8 +99,8 @@ impl CardRow {
     }
 }
 
-const CARD: &str = "id, revision, stage, rank, title, account, account_name, amount, probability, close_on, entered_stage_at, \
-                    last_activity_at, product, source, owner, department, zone";
+const CARD: &str = "id, revision, stage, rank, title, account, account_name, amount, probability, close_on, next, \
+                    entered_stage_at, last_activity_at, product, source, owner, department, zone";
 const CLOSED: &str =
     "id, revision, stage, title, account_name, amount, closed_on, product, source, owner, department, zone";
 

@@ -59,6 +59,7 @@ impl Gesture for NewOpportunity {
             probability: stage.probability,
             probability_by_hand: false,
             close_on: self.close_on,
+            next: None,
             rank,
             entered_stage_at: ctx.now,
             last_activity_at: None,

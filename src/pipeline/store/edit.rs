@@ -38,10 +38,10 @@ impl Gesture for Edit {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
         }
         let stage = stage_of(tx, before.stage).await?;
-        let after = match self.apply(&before, &stage) {
+        let after = match self.apply(&before, &stage, ctx.now) {
             Ok(after) => after,
             Err(EditRefused::Needed(missing)) => return Ok(MoveOutcome::Missing(vec![missing])),
-            Err(EditRefused::Closed) => return Err(AppError::AlreadyDone),
+            Err(EditRefused::Closed | EditRefused::NothingPlanned) => return Err(AppError::AlreadyDone),
             Err(EditRefused::Invalid(field, why)) => return Err(AppError::invalid(field, why)),
         };
         let people = match self.change {
@@ -96,6 +96,11 @@ fn told(change: &Change, before: &Opportunity, after: &Opportunity, people: &BTr
             from: named(before.owner),
             to: named(after.owner),
         },
+        Change::Next(_) => Field::Next {
+            from: before.next,
+            to: after.next,
+        },
+        Change::Done => Field::Done { step: before.next },
     };
     EntryBody::OpportunityChanged {
         title: after.title.clone(),

@@ -1,6 +1,7 @@
 //! Pipelines, stages and opportunities in the database.
 
 mod board;
+mod bulk;
 mod create;
 mod edit;
 mod history;
@@ -8,8 +9,9 @@ mod live;
 mod moves;
 mod stage;
 mod undo;
+mod views;
 
-use super::domain::{Opportunity, Pipeline, Product, Stage};
+use super::domain::{Opportunity, Pipeline, Product, SavedView, Stage, ViewChoice};
 use surrealdb::types::RecordId;
 
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
     types::Revision,
 };
 
-revised!(Pipeline, Stage, Product);
+revised!(Pipeline, Stage, Product, SavedView, ViewChoice);
 
 impl Record for Opportunity {
     const IS_LIVE: bool = true;
@@ -35,3 +37,4 @@ pub use board::{board, opportunities_of, opportunity};
 pub use history::history;
 pub use live::bulletin;
 pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};
+pub use views::{opens_with, views};

@@ -5,15 +5,16 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover, panel::Panel,
-    question::Questions, tray::Tray, watchers::Watchers,
+    bar::Bar, chosen::Chosen, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover,
+    panel::Panel, question::Questions, tray::Tray, watchers::Watchers,
 };
 use crate::{
+    error::AppError,
     frame::use_frame,
     i18n::{use_locale, use_texts},
     pipeline::{
-        api::load_board,
-        domain::{Board, Stage, StageKind},
+        api::{load_board, load_views},
+        domain::{Board, Stage, StageKind, Views},
         look::{Look, field},
     },
     shell::{Failure, Shell, UserButton},
@@ -25,7 +26,10 @@ use crate::{
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let t = use_texts();
-    let board = Resource::new_blocking(|| (), |()| load_board(None));
+    let board = Resource::new_blocking(
+        || (),
+        |()| async { Ok::<_, AppError>((load_board(None).await?, load_views().await?)) },
+    );
     let all = use_query_map().with_untracked(|query| query.get("all").is_some());
     view! {
         <Title text=t.board_title />
@@ -33,7 +37,7 @@ pub fn BoardPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match board.await {
-                        Ok(board) => page(board, all).into_any(),
+                        Ok((board, views)) => page(board, views, all).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -42,7 +46,7 @@ pub fn BoardPage() -> impl IntoView {
     }
 }
 
-fn page(board: Board, all: bool) -> impl IntoView {
+fn page(board: Board, views: Views, all: bool) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let viewer = use_frame().viewer;
@@ -127,7 +131,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
                     <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
-            <Bar mover=mover />
+            <Bar mover=mover views=views />
             {empty}
             {filtered_out}
             <div class="floor">
@@ -139,6 +143,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
                 </div>
                 <Closings mover=mover stages=closings />
             </div>
+            <Chosen mover=mover />
             <MoveMenu mover=mover />
             <Questions mover=mover />
             <Panel mover=mover open=opened />

@@ -65,6 +65,7 @@ pub fn lift(mover: Mover, card: Card) {
     let target = Target::Column(card.stage, mover.place_of(&card));
     let heading = card.heading().to_owned();
     mover.drag.set(Some(Drag {
+        others: Vec::new(),
         card,
         target,
         width: None,

@@ -2,7 +2,7 @@
 //!
 //! Escape, a second finger, and a window that loses the focus put it back.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{cell::RefCell, rc::Rc, sync::Arc, time::Duration};
 
 use leptos::{
     ev, html,
@@ -33,6 +33,8 @@ const REST: Duration = Duration::from_millis(200);
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drag {
     pub card: Card,
+    /// The other cards that are chosen with it, and go where it goes.
+    pub others: Vec<Arc<Card>>,
     pub target: Target,
     /// How wide it lay, so that it does not change in the hand; none when the keyboard carries it, which has no hand.
     pub width: Option<f64>,
@@ -52,14 +54,21 @@ impl Drag {
     #[must_use]
     pub fn future_of(&self, stage: &Stage) -> Option<Tally> {
         let over = matches!(self.target, Target::Column(over, _) if over == stage.id);
-        let gains = self.card.stage != stage.id;
-        over.then(|| {
-            if gains {
-                Tally::default().with(self.card.amount, stage.probability)
+        let gains = |tally: Tally, card: &Card| {
+            if card.stage == stage.id {
+                tally
             } else {
-                Tally::default()
+                tally.with(card.amount, stage.probability)
             }
-        })
+        };
+        let others = self.others.iter().map(AsRef::as_ref);
+        over.then(|| std::iter::once(&self.card).chain(others).fold(Tally::default(), gains))
+    }
+
+    /// Whether this card is in the hand.
+    #[must_use]
+    pub fn holds(&self, card: OpportunityId) -> bool {
+        self.card.id == card || self.others.iter().any(|other| other.id == card)
     }
 }
 
@@ -175,11 +184,27 @@ impl Press {
         self.mover.pointer.set_value(self.origin);
         self.mover.drag.set(Some(Drag {
             card: self.card.clone(),
+            others: self.others(),
             target: Target::Nowhere,
             width: Some(self.ticket.get_bounding_client_rect().width()),
         }));
         aim(self.mover);
         glide::begin(self.mover);
+    }
+
+    /// What is chosen goes along with one of them; a card that is not chosen goes alone.
+    fn others(&self) -> Vec<Arc<Card>> {
+        let chosen = self
+            .mover
+            .chosen
+            .with_untracked(|chosen| chosen.contains(&self.card.id));
+        let mut others = if chosen {
+            untrack(|| self.mover.chosen_cards())
+        } else {
+            Vec::new()
+        };
+        others.retain(|card| card.id != self.card.id);
+        others
     }
 
     /// Puts the ticket under the pointer, and never out of the window.
@@ -237,6 +262,13 @@ pub fn drop_it(mover: Mover) {
     let (was, lay) = (drag.card.stage, mover.place_of(&drag.card));
     let is_arranged = mover.look.with_untracked(|look| look.order != Order::Manual);
     match drag.target {
+        Target::Column(stage, _) | Target::End(stage) if !drag.others.is_empty() => {
+            let place = match drag.target {
+                Target::Column(_, place) => place,
+                _ => Place::Top,
+            };
+            mover.ask_together(stage, place);
+        }
         // Back where it was; in a column that stands by amount or date there is no other place.
         Target::Column(stage, place) if stage == was && (place == lay || is_arranged) => {}
         Target::Column(stage, place) => mover.ask(drag.card.id, stage, place),
@@ -326,13 +358,16 @@ pub fn Held(mover: Mover) -> impl IntoView {
         }
     });
     let card = Memo::new(move |_| {
-        mover
-            .drag
-            .with(|drag| drag.as_ref().and_then(|drag| Some((drag.card.clone(), drag.width?))))
+        mover.drag.with(|drag| {
+            drag.as_ref()
+                .and_then(|drag| Some((drag.card.clone(), drag.width?, drag.others.len())))
+        })
     });
     move || {
-        let (card, width) = card.get()?;
-        let stage = mover.board.with_untracked(|board| board.stage(card.stage).cloned())?;
+        let (card, width, others) = card.get()?;
+        let (stage, today) = mover
+            .board
+            .with_untracked(|board| Some((board.stage(card.stage).cloned()?, board.today)))?;
         Some(view! {
             <div
                 class="ticket"
@@ -343,8 +378,9 @@ pub fn Held(mover: Mover) -> impl IntoView {
                 inert
                 style:inline-size=format!("{width}px")
             >
-                {body(&card, false, None)}
-                {stub(mover, &card, &stage)}
+                {body(&card, today, false, None)}
+                {stub(mover, &card, &stage, false)}
+                {(others > 0).then(|| view! { <b class="ticket__count">{others + 1}</b> })}
             </div>
         })
     }

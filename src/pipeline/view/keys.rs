@@ -1,5 +1,7 @@
 //! The board by keyboard: arrows go from card to card, space lifts one and puts it down, letters do the rest.
 
+use std::collections::BTreeSet;
+
 use leptos::{
     ev::{self, KeyboardEvent},
     prelude::*,
@@ -14,6 +16,7 @@ use super::{
     mover::Mover,
 };
 use crate::{
+    frame::use_frame,
     pipeline::{domain::Card, look::Look},
     shell::keys_are_on,
     types::{OpportunityId, StageId},
@@ -22,6 +25,7 @@ use crate::{
 /// Listens for as long as the board is looked at.
 pub fn listen(mover: Mover, open: Memo<Option<OpportunityId>>, creates: bool) {
     let navigate = use_navigate();
+    let together = use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
     Effect::new(move |_| {
         let navigate = navigate.clone();
         let keys = window_event_listener(ev::keydown, move |event| {
@@ -69,7 +73,7 @@ pub fn listen(mover: Mover, open: Memo<Option<OpportunityId>>, creates: bool) {
                     navigate(&mover.look.with_untracked(Look::address), NavigateOptions::default());
                     true
                 }
-                key => on_card(mover, key),
+                key => on_card(mover, together, key),
             };
             if done {
                 event.prevent_default();
@@ -89,7 +93,7 @@ pub fn listen(mover: Mover, open: Memo<Option<OpportunityId>>, creates: bool) {
 }
 
 /// A key while a card has the focus, or nothing has.
-fn on_card(mover: Mover, key: &str) -> bool {
+fn on_card(mover: Mover, together: bool, key: &str) -> bool {
     let card = focused().and_then(|id| {
         mover
             .board
@@ -109,6 +113,14 @@ fn on_card(mover: Mover, key: &str) -> bool {
             true
         }
         (None, Some(card)) if key == "Enter" && is_on_ticket() => follow(card.id),
+        (None, Some(card)) if key == "x" && together && keys_are_on() => {
+            mover.choose(card.id);
+            true
+        }
+        (None, _) if key == "Escape" && mover.chosen.with_untracked(|chosen| !chosen.is_empty()) => {
+            mover.chosen.update(BTreeSet::clear);
+            true
+        }
         (None, Some(card)) if key == "m" && !card.fixed && keys_are_on() => {
             mover.menu.set(Some(card.id));
             true

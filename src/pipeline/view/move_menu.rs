@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::mover::Mover;
 use crate::{
+    frame::use_frame,
     i18n::{sentence, use_locale, use_texts},
     pipeline::domain::{Card, Change, Place, Stage, StageKind},
     ui::Icon,
@@ -71,6 +72,24 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
             }
         }
     };
+    let chooses = use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
+    let choose = chooses.then(|| {
+        view! {
+            <button
+                class="menu__item"
+                role="menuitem"
+                type="button"
+                on:click=move |_| {
+                    mover.menu.set(None);
+                    mover.choose(id);
+                }
+            >
+                <Icon name="check" />
+                {if mover.chosen.with_untracked(|chosen| chosen.contains(&id)) { t.unchoose } else { t.choose }}
+                <kbd>"X"</kbd>
+            </button>
+        }
+    });
     let items = stages
         .into_iter()
         .zip(1..)
@@ -111,6 +130,7 @@ fn Menu(mover: Mover, card: Card) -> impl IntoView {
                 {t.postpone}
                 <span class="menu__hint">{later.short_weekday_day(locale, today)}</span>
             </button>
+            {choose}
             <a class="menu__item" role="menuitem" href=mover.look.with_untracked(|look| look.with_card(id)) on:click=move |_| mover.menu.set(None)>
                 <Icon name="eye" />
                 {t.open_opportunity}

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    i18n::{use_locale, use_texts},
+    i18n::{sentence, use_locale, use_texts},
     pipeline::{
         domain::{Card, Closing, Stage, StageKind},
         form::MoveForm,
@@ -49,7 +49,7 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
         mover.question.set(None);
         mover.focus(id);
     });
-    let (card, place) = (question.card.clone(), question.place);
+    let (card, place, together) = (question.card.clone(), question.place, question.together);
     let today = mover.board.with_untracked(|board| board.today);
     let submit = {
         let (card, stage) = (card.clone(), stage.clone());
@@ -59,7 +59,11 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
             match said(&typed, locale).and_then(|said| complete(said, &card, &stage, today, locale)) {
                 Ok(said) => {
                     mover.question.set(None);
-                    mover.send(card.clone(), stage.clone(), place, said, typed);
+                    if together > 0 {
+                        mover.send_together(stage.clone(), place, said);
+                    } else {
+                        mover.send(card.clone(), stage.clone(), place, said, typed);
+                    }
                 }
                 Err(why) => {
                     refused.set(why);
@@ -69,8 +73,13 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
         }
     };
     let tone = tone_of(&stage);
+    let about = if together > 0 {
+        sentence::opportunities(locale, together)
+    } else {
+        card.heading().to_owned()
+    };
     view! {
-        <Dialog id="question" icon=icon tone=tone title=title about=card.heading().to_owned() on_close=close>
+        <Dialog id="question" icon=icon tone=tone title=title about=about on_close=close>
             <form class="dialog__ask" novalidate on:submit=submit>
                 <div class="dialog__body">
                     <ClosingFields

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag, live::Live, mover::Mover};
+use super::{drag, live::Live, mix::dye, mover::Mover, panel::FIRST};
 use crate::{
-    i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Card, Stage},
+    frame::use_frame,
+    i18n::{Label, sentence, use_locale, use_texts},
+    pipeline::domain::{Card, Stage, Upcoming},
+    types::Day,
     ui::{Amount, Avatar, Chance, Icon},
 };
 
@@ -19,12 +21,11 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let live = expect_context::<Live>();
     let today = mover.board.with_untracked(|board| board.today);
     let rotting = card.rots(&stage, today);
-    let lifted = move || {
-        mover
-            .drag
-            .with(|drag| drag.as_ref().is_some_and(|drag| drag.card.id == id))
-    };
+    let lifted = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.holds(id)));
     let open = move || mover.menu.get() == Some(id);
+    let is_chosen = move || mover.chosen.with(|chosen| chosen.contains(&id));
+    let is_any = move || mover.chosen.with_untracked(|chosen| !chosen.is_empty());
+    let chooses = !card.fixed && use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
     let label = match card.account_name {
         Some(_) => format!("{}: {} ({})", t.move_or_more, card.heading(), card.title),
         None => format!("{}: {}", t.move_or_more, card.heading()),
@@ -71,12 +72,20 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             tabindex="-1"
             data-card=id.to_string()
             data-fixed=card.fixed.then_some("true")
+            data-next=card.upcoming(today).as_ref().to_owned()
             data-rot=rotting.then_some("true")
+            data-chosen=move || is_chosen().then_some("true")
             data-lifted=move || lifted().then_some("true")
             data-fresh=move || live.fresh.with(|fresh| fresh.contains(&id)).then_some("true")
             on:pointerdown=move |event| drag::press(mover, &held, &event)
             on:dragstart=move |event| event.prevent_default()
             on:click=move |event| {
+                // With something chosen, a tap chooses; without, Ctrl or Shift begins it.
+                let chooses = chooses && (event.ctrl_key() || event.meta_key() || event.shift_key() || is_any());
+                if chooses && !event.default_prevented() && event.detail() > 0 && !mover.has_lifted.get_value() {
+                    event.prevent_default();
+                    mover.choose(id);
+                }
                 // A click of the keyboard ends no drag.
                 if event.detail() > 0 && mover.has_lifted.get_value() {
                     event.prevent_default();
@@ -84,8 +93,8 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
                 }
             }
         >
-            {body(&card, true, more)}
-            {stub(mover, &card, &stage)}
+            {body(&card, today, true, more)}
+            {stub(mover, &card, &stage, true)}
         </li>
     }
 }
@@ -96,7 +105,7 @@ fn is_second(event: &leptos::ev::MouseEvent) -> bool {
 }
 
 /// The upper part, also of the ticket in the hand, which leads nowhere.
-pub fn body(card: &Card, leads: bool, menu: Option<AnyView>) -> impl IntoView + use<> {
+pub fn body(card: &Card, today: Day, leads: bool, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
     let full = heading.clone();
@@ -134,15 +143,34 @@ pub fn body(card: &Card, leads: bool, menu: Option<AnyView>) -> impl IntoView + 
             <div class="ticket__row">
                 <span class="ticket__amount">{amount}</span>
                 <Chance probability=card.probability />
+                {closes(card, today)}
                 {menu}
             </div>
         </div>
     }
 }
 
-/// The stub: when it should close, how long it has been here, who answers for it. The next step joins it with the
-/// client's page.
-pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
+/// When it should close. A day that has passed says so by more than its colour.
+fn closes(card: &Card, today: Day) -> impl IntoView + use<> {
+    let t = use_texts();
+    match card.close_on {
+        Some(day) => {
+            let late = day < today;
+            view! {
+                <span class="ticket__close" data-late=late.then_some("true") data-tone=late.then_some("lacre") title=t.close_on>
+                    <span class="visually-hidden">{t.close_on} ": "</span>
+                    {late.then(|| view! { <Icon name="warning" /> })}
+                    {day.short(today)}
+                </span>
+            }
+            .into_any()
+        }
+        None => view! { <span class="visually-hidden">{t.no_close}</span> }.into_any(),
+    }
+}
+
+/// The stub: what comes next, how long it has been here, who answers for it.
+pub fn stub(mover: Mover, card: &Card, stage: &Stage, leads: bool) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
     let (today, owner) = mover.board.with_untracked(|board| {
@@ -154,18 +182,27 @@ pub fn stub(mover: Mover, card: &Card, stage: &Stage) -> impl IntoView + use<> {
         )
     });
     let days = card.days_in_stage(today);
-    let (tone, icon, when) = match card.close_on {
-        Some(day) if day < today => ("lacre", "late", day.short_weekday_day(locale, today)),
-        Some(day) => ("hoja", "calendar", day.short_weekday_day(locale, today)),
-        None => ("piedra", "none", t.no_close.to_owned()),
+    let (tone, icon) = dye(card.upcoming(today));
+    let id = card.id;
+    let next = match card.next {
+        Some(next) => {
+            view! { <span class="ticket__next">{sentence::next_step(locale, &next, today)}</span> }.into_any()
+        }
+        None if leads && !card.fixed => {
+            let address = move || format!("{}#{FIRST}", mover.look.with(|look| look.with_card(id)));
+            view! {
+                <a class="ticket__plan ticket__next" href=address>
+                    {t.next_plan}
+                </a>
+            }
+            .into_any()
+        }
+        None => view! { <span class="ticket__next">{Upcoming::Nothing.label(locale)}</span> }.into_any(),
     };
     view! {
         <div class="ticket__stub" data-tone=tone>
             <Icon name=icon />
-            <span class="ticket__next">
-                <span class="visually-hidden">{t.close_on} ": "</span>
-                {when}
-            </span>
+            {next}
             <span class="ticket__days" title=sentence::in_stage(locale, days, card.quiet_days(today), stage.rots_after_days)>
                 {sentence::days(locale, days)}
             </span>

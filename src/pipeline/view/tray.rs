@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag::Target, mover::Mover, pane::Pane, ticket::Ticket};
+use super::{drag::Target, mix::Mix, mover::Mover, pane::Pane, quick::Quick, ticket::Ticket};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::domain::{Order, Place, Stage, Tally},
@@ -55,12 +55,18 @@ pub fn Tray(
     );
     let tab = format!("tab-{}", stage.code);
     let labelled = tab.clone();
+    let adds = RwSignal::new(false);
+    let new = stage.clone();
     let add = creates.then(|| {
         view! {
             <a
                 class="btn-icon btn-icon--s"
                 href=format!("/opportunities/new?stage={id}")
                 aria-label=format!("{}: {}", t.new_title, stage.name)
+                on:click=move |event| {
+                    event.prevent_default();
+                    adds.update(|adds| *adds = !*adds);
+                }
             >
                 <Icon name="plus" />
             </a>
@@ -85,7 +91,7 @@ pub fn Tray(
                     <span class="tray__name">{stage.name.to_string()}</span>
                     <span class="tray__count">
                         {move || locale.number(tally.get().count.into())}
-                        {move || over.get().filter(|it| it.count > 0).map(|_| view! { <span>"+1"</span> })}
+                        {move || over.get().filter(|it| it.count > 0).map(|it| view! { <span>"+" {it.count}</span> })}
                     </span>
                 </h2>
                 {add}
@@ -101,6 +107,10 @@ pub fn Tray(
                         None => view! { <span><Amount money=tally.get().weighted /> " " {t.weighted}</span> }.into_any(),
                     }}
                 </p>
+                <Mix mover=mover stage=id />
+                <Show when=move || adds.get()>
+                    <Quick mover=mover stage=new.clone() open=adds />
+                </Show>
             </header>
             <ol
                 class="tray__list"

@@ -34,6 +34,8 @@ migrations![
     "0005_timeline",
     "0006_importing",
     "0007_revisions",
+    "0008_next_step",
+    "0010_views",
 ];
 
 /// Why the schema could not be brought up to date.

@@ -99,6 +99,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Forgets a row that nothing else refers to. The audit keeps that there was one.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub async fn remove<T: Record>(&mut self, before: &T) -> Result<(), AppError> {
+        self.inner
+            .query("DELETE $id RETURN NONE")
+            .bind(("id", before.record_id()))
+            .await?
+            .check()?;
+        self.note(before.record_id(), before.revision().next(), Vec::new());
+        Ok(())
+    }
+
     fn tell<T: Record>(&mut self, record: RecordId, before: Option<Value>, after: Value) {
         if T::IS_LIVE && self.written.len() <= MOST_ROWS {
             self.written.push(Written { record, before, after });

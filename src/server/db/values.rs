@@ -5,11 +5,15 @@ use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 use crate::{
     clients::domain::{Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, SizeBand, Source},
     pipeline::domain::{
-        ForecastCategory, LossReason, Opportunity, Pipeline, Product, Rank, Requirement, Stage, StageKind, Tone,
+        ForecastCategory, LookText, LossReason, NextStep, Opportunity, Pipeline, Product, Rank, Requirement, SavedView,
+        Stage, StageKind, Tone, ViewChoice,
     },
     team::domain::{Department, Role, User, Zone},
-    timeline::domain::{Entry, EntryBody},
-    types::{Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability, Revision, ShortText},
+    timeline::domain::{ActivityKind, Entry, EntryBody},
+    types::{
+        Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability, Revision, ShortText,
+        TimeOfDay,
+    },
 };
 
 /// Writes a struct as a row: one column a field, of the field's name. A missing column reads as NONE.
@@ -80,6 +84,8 @@ as_text!(
     Rank: |text| Rank::parse(text).ok(),
     Currency: |text| text.parse().ok(),
     Day: |text| Day::parse_iso(text).ok(),
+    LookText: |text| LookText::parse(text).ok(),
+    TimeOfDay: |text| TimeOfDay::parse(text).ok(),
 );
 
 /// Enums that are written as their code name.
@@ -113,7 +119,8 @@ as_code!(
     Requirement,
     ForecastCategory,
     Tone,
-    LossReason
+    LossReason,
+    ActivityKind
 );
 
 record!(User {
@@ -209,6 +216,7 @@ record!(Opportunity {
     probability,
     probability_by_hand,
     close_on,
+    next,
     rank,
     entered_stage_at,
     last_activity_at,
@@ -220,6 +228,20 @@ record!(Opportunity {
     department,
     zone,
     created_at
+});
+record!(SavedView {
+    id,
+    revision,
+    owner,
+    name,
+    look,
+    shared
+});
+record!(ViewChoice {
+    id,
+    revision,
+    pins,
+    opens
 });
 record!(Entry {
     id,
@@ -251,6 +273,36 @@ impl SurrealValue for Money {
         let cents = i64::from_value(row.remove("cents").unwrap_or(Value::None))?;
         let currency = Currency::from_value(row.remove("currency").unwrap_or(Value::None))?;
         Money::new(cents, currency).map_err(|_| unreadable("Money", &cents.to_string()))
+    }
+}
+
+impl SurrealValue for NextStep {
+    fn kind_of() -> Kind {
+        Kind::Object
+    }
+
+    fn into_value(self) -> Value {
+        let mut row = Object::new();
+        row.insert("kind", self.kind);
+        row.insert("on", self.on);
+        // No column rather than NONE: the audit keeps none inside an object, and an undo compares what it kept.
+        if let Some(at) = self.at {
+            row.insert("at", at);
+        }
+        Value::Object(row)
+    }
+
+    fn from_value(value: Value) -> Result<Self, Error> {
+        let Value::Object(row) = value else {
+            return Err(unreadable("NextStep", "…"));
+        };
+        let mut row = row.into_inner();
+        let mut column = |name: &str| row.remove(name).unwrap_or(Value::None);
+        Ok(Self {
+            kind: SurrealValue::from_value(column("kind"))?,
+            on: SurrealValue::from_value(column("on"))?,
+            at: SurrealValue::from_value(column("at"))?,
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::pipeline::domain::NextStep;
 use crate::types::{Day, Money, Probability, ShortText};
 
 /// A field of an opportunity that somebody changed.
@@ -27,5 +28,14 @@ pub enum Field {
     Owner {
         from: Option<ShortText>,
         to: Option<ShortText>,
+    },
+    /// What comes next.
+    Next {
+        from: Option<NextStep>,
+        to: Option<NextStep>,
+    },
+    /// The next step was taken.
+    Done {
+        step: Option<NextStep>,
     },
 }

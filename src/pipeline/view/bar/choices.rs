@@ -10,7 +10,7 @@ use crate::{
     frame::use_frame,
     i18n::{Label, use_locale, use_texts},
     pipeline::{
-        domain::{Order, Period},
+        domain::{Order, Period, Upcoming},
         look::{Look, field},
         view::mover::Mover,
     },
@@ -43,6 +43,9 @@ pub fn fields(mover: Mover) -> impl IntoView {
     let periods = Period::iter()
         .map(|it| (it.as_ref().to_owned(), it.label(locale).to_owned()))
         .collect();
+    let steps = Upcoming::iter()
+        .map(|it| (it.as_ref().to_owned(), it.label(locale).to_owned()))
+        .collect();
     let orders = Order::iter()
         .map(|it| (it.as_ref().to_owned(), it.label(locale).to_owned()))
         .collect();
@@ -67,6 +70,7 @@ pub fn fields(mover: Mover) -> impl IntoView {
         <div class="fields fields--pair">
             {choice(mover, field::OWNER, t.owner, any, owners)}
             {choice(mover, field::CLOSES, t.close_on, any, periods)}
+            {choice(mover, field::NEXT, t.next_step, any, steps)}
             {choice(mover, field::ZONE, t.zone, any, zones)}
             {choice(mover, field::DEPARTMENT, t.department, any, departments)}
             {choice(mover, field::PRODUCT, t.service, any, products)}

@@ -6,7 +6,7 @@ use crate::{
     frame::use_frame,
     i18n::{Label, use_locale, use_texts},
     pipeline::{
-        domain::{Filter, Period},
+        domain::{Filter, Period, Upcoming},
         look::{Look, field},
         view::mover::Mover,
     },
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The views that everybody has, as links.
-pub fn views(mover: Mover) -> impl IntoView {
+pub fn standard(mover: Mover) -> impl IntoView {
     let t = use_texts();
     let mine = use_frame().viewer.map(|viewer| viewer.id);
     let of = |filter: Filter| Look {
@@ -37,7 +37,13 @@ pub fn views(mover: Mover) -> impl IntoView {
             }),
         ),
         (t.view_this_month, closing(Period::ThisMonth)),
-        (t.view_overdue, closing(Period::Overdue)),
+        (
+            t.view_no_next,
+            of(Filter {
+                next: Some(Upcoming::Nothing),
+                ..Filter::default()
+            }),
+        ),
     ];
     let link = move |(name, look): (&'static str, Look)| {
         let address = look.address();
@@ -74,6 +80,9 @@ pub fn chips(mover: Mover) -> impl IntoView {
                 .map(ToString::to_string),
             field::SOURCE => filter.source.map(|it| it.label(locale).to_owned()),
             field::CLOSES => filter.closes.map(|it| it.label(locale).to_owned()),
+            field::NEXT => filter
+                .next
+                .map(|it| format!("{}: {}", t.next_step, it.label(locale).to_lowercase())),
             field::AT_LEAST => filter
                 .at_least
                 .map(|it| format!("{} {}", t.at_least, it.format(locale))),

@@ -2,6 +2,7 @@
 
 mod choices;
 mod links;
+mod saved;
 
 use leptos::{
     ev, html,
@@ -13,12 +14,16 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use self::{
     choices::fields,
-    links::{chips, views},
+    links::{chips, standard},
+    saved::Saved,
 };
 use super::mover::Mover;
 use crate::{
     i18n::use_texts,
-    pipeline::look::{Look, field},
+    pipeline::{
+        domain::Views,
+        look::{Look, field},
+    },
     ui::Icon,
 };
 
@@ -28,7 +33,7 @@ const PANEL: &str = "board-filters";
 
 /// Views, active filters, search, and the panel with the rest.
 #[component]
-pub fn Bar(mover: Mover) -> impl IntoView {
+pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
     let t = use_texts();
     let navigate = use_navigate();
     let go = move |form: Option<HtmlFormElement>| {
@@ -66,7 +71,8 @@ pub fn Bar(mover: Mover) -> impl IntoView {
     view! {
         <div class="bar">
             <nav class="segmented bar__views" aria-label=t.views>
-                {views(mover)}
+                {standard(mover)}
+                <Saved mover=mover views=views />
             </nav>
             <ul class="bar__chips" aria-label=t.filters_on>
                 {move || chips(mover)}

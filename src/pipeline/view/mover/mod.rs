@@ -4,9 +4,10 @@
 mod focus;
 mod past;
 mod telling;
+mod together;
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     future::Future,
     sync::Arc,
 };
@@ -46,6 +47,8 @@ pub struct Mover {
     pub pointer: StoredValue<(f64, f64)>,
     /// Whether the last press on a ticket lifted it: the click that ends a drag follows no link.
     pub has_lifted: StoredValue<bool>,
+    /// What is chosen, to be done together.
+    pub chosen: RwSignal<BTreeSet<OpportunityId>>,
     /// The card that is to be in sight: its column scrolls to it.
     pub shown: RwSignal<Option<OpportunityId>>,
     /// What is said to whoever does not see the board.
@@ -72,6 +75,8 @@ enum Later {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub card: Card,
+    /// How many wait for the same answer, itself among them; zero for the card alone.
+    pub together: usize,
     pub stage: Stage,
     pub place: Place,
     /// What had been typed, when the server asks again.
@@ -92,6 +97,7 @@ impl Mover {
             hand: RwSignal::new((0.0, 0.0)),
             pointer: StoredValue::new((0.0, 0.0)),
             has_lifted: StoredValue::new(false),
+            chosen: RwSignal::new(BTreeSet::new()),
             shown: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             by_keys: StoredValue::new(false),
@@ -141,6 +147,7 @@ impl Mover {
         if asks {
             self.question.set(Some(Question {
                 card,
+                together: 0,
                 stage,
                 place,
                 typed: MoveForm::default(),
@@ -314,6 +321,7 @@ impl Mover {
         self.put_back(&card);
         self.question.set(Some(Question {
             card,
+            together: 0,
             stage,
             place,
             typed,

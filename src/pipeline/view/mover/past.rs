@@ -12,12 +12,18 @@ use crate::{
     types::OpId,
 };
 
-/// A gesture that was done here.
+/// A gesture that was done here, with one card or with several together.
 #[derive(Clone)]
 pub struct Step {
     operation: OpId,
-    before: Card,
-    moved: Moved,
+    done: Vec<Done>,
+}
+
+/// What it did with one.
+#[derive(Clone)]
+pub struct Done {
+    pub before: Card,
+    pub moved: Moved,
 }
 
 /// So many can be taken back, one Ctrl+Z after the other.
@@ -31,12 +37,12 @@ impl Mover {
             let undo = Callback::new(move |()| self.undo(Some(operation)));
             self.done(&moved.card, text, Some(undo));
         }
+        self.remember(operation, vec![Done { before, moved }]);
+    }
+
+    pub(super) fn remember(self, operation: OpId, done: Vec<Done>) {
         self.past.update_value(|past| {
-            past.push(Step {
-                operation,
-                before,
-                moved,
-            });
+            past.push(Step { operation, done });
             let forgotten = past.len().saturating_sub(REMEMBERED);
             past.drain(..forgotten);
         });
@@ -54,19 +60,23 @@ impl Mover {
         let Some(step) = step.flatten() else {
             return;
         };
-        if !self.must_wait(step.before.id, Later::Undo(Box::new(step.clone()))) {
-            self.take_back(step);
+        match step.done.as_slice() {
+            [one] => {
+                if !self.must_wait(one.before.id, Later::Undo(Box::new(step.clone()))) {
+                    self.take_back(step);
+                }
+            }
+            _ => self.take_back_together(step.operation, step.done),
         }
     }
 
     /// Takes a gesture back, also out of won and lost, where the card is no longer on the board: at once, then as the server
     /// says.
     pub(super) fn take_back(self, step: Step) {
-        let Step {
-            operation,
-            before,
-            moved,
-        } = step;
+        let operation = step.operation;
+        let Some(Done { before, moved }) = step.done.into_iter().next() else {
+            return;
+        };
         // Where others have changed it since, only the server knows what it will be.
         let is_ours = self.board.with_untracked(|board| {
             let known = board.revision_of(before.id);

@@ -1,12 +1,17 @@
 //! One opportunity beside the board: what it is, changed where it stands, and what has happened with it.
 
 mod line;
+mod next;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
 
-use self::line::{Line, OwnerLine};
+pub use self::next::FIRST;
+use self::{
+    line::{Line, OwnerLine},
+    next::Next,
+};
 use super::mover::Mover;
 use crate::{
     i18n::{sentence, use_locale, use_texts},
@@ -41,10 +46,14 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
     });
     let title = NodeRef::<leptos::html::H2>::new();
     Effect::new(move |_| {
-        if let Some(title) = title.get() {
-            // Refused only to what is not in the page any more.
-            let _ = title.focus();
-        }
+        let Some(title) = title.get() else {
+            return;
+        };
+        // Refused only to what is not in the page any more.
+        let _ = match wanted().then(|| document().get_element_by_id(FIRST)).flatten() {
+            Some(field) => field.unchecked_into::<web_sys::HtmlElement>().focus(),
+            None => title.focus(),
+        };
     });
     let stage = move || {
         let of = card.with(|card| card.stage);
@@ -84,6 +93,7 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
                 </p>
             </header>
             <div class="panel__body">
+                <Next mover=mover card=card />
                 <div class="fields fields--pair">{lines(mover, card)}</div>
                 <Transition fallback=Loading>
                     {move || Suspend::new(async move {
@@ -96,6 +106,14 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
             </div>
         </aside>
     })
+}
+
+/// Whether the address asks for the next step.
+fn wanted() -> bool {
+    window()
+        .location()
+        .hash()
+        .is_ok_and(|hash| hash.strip_prefix('#') == Some(FIRST))
 }
 
 /// The fields that can be changed here.
@@ -161,7 +179,7 @@ fn told(change: &Change, locale: Locale) -> String {
         Change::Amount(amount) => amount.map(|amount| amount.format(locale)),
         Change::CloseOn(day) => day.map(|day| day.format(locale)),
         Change::Probability(chance) => chance.map(|chance| chance.format(locale)),
-        Change::Owner(_) => None,
+        Change::Owner(_) | Change::Next(_) | Change::Done => None,
     };
     said.unwrap_or_else(|| "—".to_owned())
 }

@@ -1,0 +1,200 @@
+//! Saved views: those that are pinned stand in the bar with how many cards they hold; the rest, and what one does with them,
+//! open from there.
+
+use leptos::{
+    ev,
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{FormData, HtmlFormElement},
+};
+
+use crate::{
+    error::AppError,
+    frame::use_frame,
+    i18n::{use_locale, use_texts},
+    pipeline::{
+        api::change_views,
+        domain::{SavedView, ViewChange, Views},
+        look::Look,
+        view::mover::Mover,
+    },
+    types::{OpId, ShortText, ViewId},
+    ui::Icon,
+};
+
+const PANEL: &str = "board-views";
+
+/// What there is, and why the last change was refused.
+#[derive(Clone, Copy)]
+struct Shelf {
+    mover: Mover,
+    views: RwSignal<Views>,
+    refused: RwSignal<Option<AppError>>,
+}
+
+impl Shelf {
+    fn change(self, asked: ViewChange) {
+        leptos::task::spawn_local(async move {
+            match change_views(OpId::fresh(), asked).await {
+                Ok(views) => {
+                    self.refused.try_set(None);
+                    self.views.try_set(views);
+                }
+                Err(error) => {
+                    self.refused.try_set(Some(error));
+                }
+            }
+        });
+    }
+
+    /// How many cards a view holds now.
+    fn count(self, look: &Look) -> usize {
+        self.mover.board.with(|board| {
+            let cards = board.cards.iter();
+            cards.filter(|card| look.filter.admits(card, board.today)).count()
+        })
+    }
+
+    fn is_shown(self, look: &Look) -> bool {
+        self.mover.look.with(|now| now == look)
+    }
+}
+
+/// The pinned views, and the button that opens the rest.
+#[component]
+pub fn Saved(mover: Mover, views: Views) -> impl IntoView {
+    let t = use_texts();
+    let shelf = Shelf {
+        mover,
+        views: RwSignal::new(views),
+        refused: RwSignal::new(None),
+    };
+    let pinned = move || {
+        let views = shelf.views.get();
+        let pins = views
+            .pins
+            .iter()
+            .filter_map(|pin| views.views.iter().find(|view| view.id == *pin));
+        pins.map(|view| link(shelf, view, "segmented__option")).collect_view()
+    };
+    view! {
+        {pinned}
+        <button class="segmented__option" type="button" popovertarget=PANEL aria-haspopup="dialog" aria-label=t.views_more title=t.views_more>
+            <Icon name="plus" />
+        </button>
+        <div class="menu views" id=PANEL popover="auto" role="dialog" aria-label=t.views_saved>
+            {move || list(shelf)}
+            <Keep shelf=shelf />
+        </div>
+    }
+}
+
+fn link(shelf: Shelf, view: &SavedView, class: &'static str) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let look = Look::saved(&view.look);
+    let of = look.clone();
+    view! {
+        <a class=class href=view.look.address() aria-current=move || shelf.is_shown(&look).then_some("true")>
+            {view.name.to_string()}
+            " "
+            <span class="views__count">{move || locale.number(shelf.count(&of) as u64)}</span>
+        </a>
+    }
+}
+
+fn list(shelf: Shelf) -> impl IntoView {
+    let t = use_texts();
+    let mine = use_frame().viewer.map(|viewer| viewer.id);
+    let Views { views, pins, opens } = shelf.views.get();
+    if views.is_empty() {
+        return view! { <p class="views__none">{t.views_none}</p> }.into_any();
+    }
+    let row = |view: SavedView| {
+        let (id, is_pinned, is_first) = (view.id, pins.contains(&view.id), opens == Some(view.id));
+        let drop = (Some(view.owner) == mine)
+            .then(|| tool(shelf, "close", t.view_drop, &view, false, move |_| ViewChange::Drop(id)));
+        let shared = view
+            .shared
+            .then(|| view! { <span class="views__shared">{t.view_shared}</span> });
+        view! {
+            <li class="views__row">
+                {link(shelf, &view, "menu__item")} {shared}
+                {tool(shelf, "pin", t.view_pin, &view, is_pinned, move |on| ViewChange::Pin { view: id, on })}
+                {tool(shelf, "today", t.view_open, &view, is_first, move |on| ViewChange::Open(on.then_some(id)))}
+                {drop}
+            </li>
+        }
+    };
+    view! { <ul>{views.into_iter().map(row).collect_view()}</ul> }.into_any()
+}
+
+/// A button that turns something on or off for a view.
+fn tool(
+    shelf: Shelf,
+    icon: &'static str,
+    label: &'static str,
+    view: &SavedView,
+    is_on: bool,
+    change: impl Fn(bool) -> ViewChange + 'static,
+) -> AnyView {
+    view! {
+        <button
+            class="btn-icon btn-icon--s"
+            type="button"
+            aria-label=format!("{label}: {}", view.name)
+            title=label
+            aria-pressed=is_on.to_string()
+            on:click=move |_| shelf.change(change(!is_on))
+        >
+            <Icon name=icon />
+        </button>
+    }
+    .into_any()
+}
+
+/// Gives the look of the board a name.
+#[component]
+fn Keep(shelf: Shelf) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let keep = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let form = event.target().and_then(|it| it.dyn_into::<HtmlFormElement>().ok());
+        let Some((form, data)) = form.and_then(|form| Some((form.clone(), FormData::new_with_form(&form).ok()?)))
+        else {
+            return;
+        };
+        let name = ShortText::parse(&data.get("name").as_string().unwrap_or_default());
+        match (name, shelf.mover.look.with_untracked(Look::to_save)) {
+            (Ok(name), Some(look)) => {
+                shelf.change(ViewChange::Keep {
+                    view: ViewId::fresh(),
+                    name,
+                    look,
+                    shared: data.has("shared"),
+                });
+                form.reset();
+            }
+            (Err(why), _) => shelf.refused.set(Some(AppError::invalid("name", why))),
+            (Ok(_), None) => {}
+        }
+    };
+    view! {
+        <form class="views__keep" on:submit=keep novalidate>
+            <label class="field">
+                <span class="field__label">{t.view_name}</span>
+                <span class="input">
+                    <input name="name" maxlength="200" autocomplete="off" aria-describedby="views-error" />
+                </span>
+            </label>
+            <label class="check">
+                <input type="checkbox" name="shared" />
+                {t.view_share}
+            </label>
+            <p class="field__error" id="views-error" role="alert">
+                {move || shelf.refused.get().map(|error| error.sentence(locale))}
+            </p>
+            <button class="btn btn--s btn--pen">{t.save}</button>
+        </form>
+    }
+}
