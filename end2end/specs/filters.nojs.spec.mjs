@@ -53,7 +53,7 @@ test("views are links, and what nothing matches is said", async ({ page }) => {
     const views = page.getByRole("navigation", { name: "Vistas" });
     await views.getByRole("link", { name: "Sin próximo paso" }).click();
     await expect(page).toHaveURL("/board?next=nothing");
-    await expect(clients(page, qualification)).toHaveText(["Hermanos Peña"]);
+    await expect(clients(page, qualification)).toHaveText(["Hermanos Peña", "Clínica Albors"]);
     await expect(views.getByRole("link", { name: "Sin próximo paso" })).toHaveAttribute("aria-current", "true");
     await views.getByRole("link", { name: "Mías" }).click();
     await expect(clients(page, qualification)).toHaveText(["Hermanos Peña", "Clínica Albors"]);

@@ -8,10 +8,10 @@ const together = (page) => page.waitForResponse((answer) => answer.url().endsWit
 
 test.beforeEach(async ({ firm }) => {
     await firm.lay([
-        { account: "Cuatro", title: "Auditoría", stage: "proposal", amount: "4.000" },
-        { account: "Tres", title: "Auditoría" },
-        { account: "Dos", title: "Auditoría", amount: "2.000" },
         { account: "Uno", title: "Auditoría", amount: "1.000" },
+        { account: "Dos", title: "Auditoría", amount: "2.000" },
+        { account: "Tres", title: "Auditoría" },
+        { account: "Cuatro", title: "Auditoría", stage: "proposal", amount: "4.000" },
     ]);
 });
 
@@ -75,9 +75,9 @@ test("a loss asks why once, for all", async ({ page }) => {
     await bar(page).getByLabel("Mover a…").selectOption("Perdida");
     const dialog = page.getByRole("dialog", { name: /./ });
     await expect(dialog).toContainText("3 oportunidades");
-    await dialog.getByLabel("Precio").check();
+    await dialog.getByRole("radio", { name: "Precio", exact: true }).check();
     const answer = together(page);
-    await dialog.getByRole("button", { name: "Guardar" }).or(dialog.locator("button.btn--pen")).first().click();
+    await dialog.locator("button.btn--pen").click();
     await answer;
     await expect(clients(page, qualification)).toHaveText([]);
     await expect(bar(page)).toHaveCount(0);
