@@ -103,6 +103,12 @@ record_id!(ProductId, "product", "A product or service on offer.");
 record_id!(PipelineId, "pipeline", "A sales pipeline.");
 record_id!(StageId, "stage", "A stage of a pipeline.");
 record_id!(OpportunityId, "opportunity", "A possible sale.");
+record_id!(ObjectiveId, "objective", "What a pipeline is to bring in a month.");
+record_id!(
+    CommitmentId,
+    "commitment",
+    "What somebody has promised that a month will bring."
+);
 record_id!(EntryId, "entry", "An entry of the timeline.");
 record_id!(SessionId, "session", "A session of a logged-in user.");
 record_id!(ChangeId, "change", "A row of the change log.");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Card, ClosedCard, Facets, Pipeline, Rank, Stage};
+use super::{Board, Card, ClosedCard, Facets, Outlook, Pipeline, Rank, Stage};
 use crate::{
     clients::domain::Source,
     types::{
@@ -26,6 +26,7 @@ pub(super) struct Packed {
     cards: Vec<Line>,
     closed: Vec<ClosedCard>,
     today: Day,
+    outlook: Outlook,
     as_of: Mark,
 }
 
@@ -106,6 +107,7 @@ impl From<Board> for Packed {
             stages: board.stages,
             closed: board.closed,
             today: board.today,
+            outlook: board.outlook,
             as_of: board.as_of,
             owners,
             departments,
@@ -154,6 +156,7 @@ impl TryFrom<Packed> for Board {
             zones: packed.zones.into_iter().collect(),
             products: packed.products.into_iter().collect(),
             today: packed.today,
+            outlook: packed.outlook,
             as_of: packed.as_of,
         })
     }

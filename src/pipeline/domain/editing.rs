@@ -74,7 +74,7 @@ impl Edit {
 mod tests {
     use super::*;
     use crate::{
-        pipeline::domain::{Rank, default_stages},
+        pipeline::domain::{Rank, Visited, default_stages},
         types::{Moment, PipelineId},
     };
 
@@ -86,6 +86,7 @@ mod tests {
             pipeline: stage.pipeline,
             stage: stage.id,
             state: stage.kind,
+            visited: Visited::default(),
             title: ShortText::parse("Plan de igualdad").unwrap(),
             account: None,
             account_name: None,

@@ -9,6 +9,7 @@ mod creation;
 mod editing;
 mod facets;
 mod filter;
+mod forecast;
 mod loss;
 mod moving;
 mod news;
@@ -18,12 +19,17 @@ mod rank;
 mod stage;
 mod tally;
 mod transition;
+mod visited;
 
 pub use board::{Board, Card, ClosedCard, fresh_at};
 pub use creation::NewOpportunity;
 pub use editing::{Change, Edit, EditRefused};
 pub use facets::Facets;
 pub use filter::{Filter, Order, Period};
+pub use forecast::{
+    ByHistory, Commitment, Conversion, ENOUGH, Ended, Figures, Forecast, Goal, GoalOutcome, History, MOST_ENDED,
+    Objective, Outlook, Promise, SetCommitment, SetObjectives, Span,
+};
 pub use loss::LossReason;
 pub use moving::{Move, MoveOutcome, Moved, Place, Undo};
 pub use news::{Bulletin, News};
@@ -33,3 +39,4 @@ pub use rank::{Rank, RankError};
 pub use stage::{ForecastCategory, Pipeline, Requirement, Stage, StageKind, Tone, default_stages};
 pub use tally::Tally;
 pub use transition::{Closing, Missing, Transition};
+pub use visited::Visited;

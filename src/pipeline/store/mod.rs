@@ -3,11 +3,14 @@
 mod board;
 mod create;
 mod edit;
+mod goals;
 mod history;
 mod live;
 mod moves;
+mod outlook;
 mod stage;
 mod undo;
+mod visited;
 
 use super::domain::{Opportunity, Pipeline, Product, Stage};
 use surrealdb::types::RecordId;

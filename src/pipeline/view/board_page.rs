@@ -5,8 +5,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover, panel::Panel,
-    question::Questions, tray::Tray, watchers::Watchers,
+    bar::Bar, closing::Closings, drag::Held, forecast::ForecastHeader, glide, keys, live, move_menu::MoveMenu,
+    mover::Mover, panel::Panel, question::Questions, tray::Tray, watchers::Watchers,
 };
 use crate::{
     frame::use_frame,
@@ -17,7 +17,7 @@ use crate::{
         look::{Look, field},
     },
     shell::{Failure, Shell, UserButton},
-    types::OpportunityId,
+    types::{OpId, OpportunityId},
     ui::{Icon, Loading, use_toasts},
 };
 
@@ -25,7 +25,14 @@ use crate::{
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let t = use_texts();
-    let board = Resource::new_blocking(|| (), |()| load_board(None));
+    let board = Resource::new_blocking(
+        || (),
+        |()| async {
+            load_board(None)
+                .await
+                .map(|board| (board, [OpId::fresh(), OpId::fresh()]))
+        },
+    );
     let all = use_query_map().with_untracked(|query| query.get("all").is_some());
     view! {
         <Title text=t.board_title />
@@ -33,7 +40,7 @@ pub fn BoardPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match board.await {
-                        Ok(board) => page(board, all).into_any(),
+                        Ok((board, operations)) => page(board, operations, all).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -42,7 +49,7 @@ pub fn BoardPage() -> impl IntoView {
     }
 }
 
-fn page(board: Board, all: bool) -> impl IntoView {
+fn page(board: Board, operations: [OpId; 2], all: bool) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let viewer = use_frame().viewer;
@@ -127,6 +134,7 @@ fn page(board: Board, all: bool) -> impl IntoView {
                     <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
+            <ForecastHeader mover=mover operations=operations />
             <Bar mover=mover />
             {empty}
             {filtered_out}

@@ -6,6 +6,7 @@ mod carry;
 mod closing;
 mod drag;
 mod ear;
+mod forecast;
 mod glide;
 mod keys;
 mod live;

@@ -34,6 +34,7 @@ migrations![
     "0005_timeline",
     "0006_importing",
     "0007_revisions",
+    "0009_forecast",
 ];
 
 /// Why the schema could not be brought up to date.

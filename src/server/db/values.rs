@@ -9,7 +9,9 @@ use crate::{
     },
     team::domain::{Department, Role, User, Zone},
     timeline::domain::{Entry, EntryBody},
-    types::{Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability, Revision, ShortText},
+    types::{
+        Currency, Day, Email, LongText, Moment, Money, Month, Nif, Phone, PostalCode, Probability, Revision, ShortText,
+    },
 };
 
 /// Writes a struct as a row: one column a field, of the field's name. A missing column reads as NONE.
@@ -79,6 +81,7 @@ as_text!(
     PostalCode: |text| PostalCode::parse(text).ok(),
     Rank: |text| Rank::parse(text).ok(),
     Currency: |text| text.parse().ok(),
+    Month: |text| Month::parse_iso(text).ok(),
     Day: |text| Day::parse_iso(text).ok(),
 );
 
@@ -201,6 +204,7 @@ record!(Opportunity {
     pipeline,
     stage,
     state,
+    visited,
     title,
     account,
     account_name,
