@@ -7,6 +7,7 @@ const cents = (text) => Number(text.replace(/\D/g, ""));
 const read = async (page, span, term) => cents(await figure(cell(page, span), term).innerText());
 
 test("it follows a card from stage to stage and out of the board", async ({ page, firm }) => {
+    test.slow();
     await firm.lay([{ account: "Hermanos Peña", amount: "1.000", closeOn: today() }]);
     await open(page, "/board");
     await setGoals(page, { [month()]: "1.000.000" });
@@ -38,6 +39,7 @@ test("what somebody else does changes it too", async ({ page, firm }) => {
 });
 
 test("two who type at once: the second is told, and keeps what was typed", async ({ page, firm, elsewhere }) => {
+    test.slow();
     const other = await elsewhere(await firm.state());
     for (const it of [page, other]) await open(it, "/board");
     await setGoals(page, { [month()]: "50.000" });
@@ -70,6 +72,7 @@ demo.describe("in the demo's firm", () => {
     };
 
     demo("the sales manager sees everything and has a pencil for it", async ({ page, as }) => {
+        demo.slow();
         await enter(page, await as("raul"));
         await expect(pencil(page, "Cambiar los objetivos")).toBeVisible();
         await expect(pencil(page, "Cambiar tu compromiso")).toBeVisible();
@@ -79,17 +82,36 @@ demo.describe("in the demo's firm", () => {
         await page.emulateMedia({ colorScheme: "dark" });
         await shot(page, "forecast-dark");
         await checkA11y(page);
-        for (const [width, height] of [[1180, 820], [820, 1180], [390, 844]]) {
+    });
+
+    for (const [width, height] of [[1180, 820], [820, 1180], [390, 844]]) {
+        demo(`at ${width} px it is a line that opens`, async ({ page, as }) => {
+            demo.slow();
             await page.setViewportSize({ width, height });
+            await enter(page, await as("raul"));
+            await expect(figure(cell(page, "month"), "ganado")).toBeVisible();
+            await expect(pencil(page, "Cambiar los objetivos")).toBeHidden();
             await checkReflow(page);
             await shot(page, `forecast-${width}`);
             await unfold(page);
+            await expect(figure(cell(page, "year"), "por encontrar")).toBeVisible();
             await checkReflow(page);
             await shot(page, `forecast-${width}-open`);
             await checkA11y(page);
-            await page.locator(".forecast__fold summary").click();
-        }
-    });
+            const pen = pencil(page, "Cambiar los objetivos");
+            await pen.click();
+            const field = forecast(page).locator("form:visible").getByLabel(month(), { exact: true });
+            await field.fill("1");
+            await checkReflow(page);
+            await shot(page, `forecast-${width}-goals`);
+            // Escape folds it and forgets nothing.
+            await field.press("Escape");
+            await expect(field).toBeHidden();
+            await expect(pen).toBeFocused();
+            await pen.click();
+            await expect(field).toHaveValue("1");
+        });
+    }
 
     demo("marketing reads and types nothing; a zone's salesperson sees no objective of the firm", async ({ page, as }) => {
         await enter(page, await as("sonia"));
