@@ -40,10 +40,10 @@ pub(super) async fn outlook(ctx: &Ctx, pipeline: PipelineId, stages: &[Stage]) -
     let today = ctx.today();
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
     let lens = admitted.and();
-    let won = |since: &str| {
+    let won = |since: &str, until: &str| {
         format!(
             "SELECT VALUE cents FROM (SELECT math::sum(amount.cents) AS cents FROM opportunity WHERE pipeline = $pipeline \
-             AND state = 'won' AND closed_on >= ${since} AND closed_on < $from AND amount.currency = 'EUR'{lens} GROUP ALL);"
+             AND state = 'won' AND closed_on >= ${since} AND closed_on < ${until} AND amount.currency = 'EUR'{lens} GROUP ALL);"
         )
     };
     let ended = |state: &str| {
@@ -52,7 +52,13 @@ pub(super) async fn outlook(ctx: &Ctx, pipeline: PipelineId, stages: &[Stage]) -
              AND closed_on >= $since{lens} ORDER BY closed_on DESC LIMIT {MOST_ENDED};"
         )
     };
-    let sql = [won("quarter"), won("year"), ended("won"), ended("lost")].concat();
+    let sql = [
+        won("quarter", "from"),
+        won("year", "quarter"),
+        ended("won"),
+        ended("lost"),
+    ]
+    .concat();
     let mut answer = ctx
         .db
         .query(sql)
@@ -64,7 +70,7 @@ pub(super) async fn outlook(ctx: &Ctx, pipeline: PipelineId, stages: &[Stage]) -
         .bind(admitted.variables())
         .await?
         .check()?;
-    let (won_quarter, won_year) = (sum(answer.take(0)?), sum(answer.take(1)?));
+    let (won_quarter, earlier) = (sum(answer.take(0)?), sum(answer.take(1)?));
     let open = stages.iter().filter(|stage| stage.kind == StageKind::Open);
     let history = History::of(
         open.map(|stage| stage.id),
@@ -74,7 +80,7 @@ pub(super) async fn outlook(ctx: &Ctx, pipeline: PipelineId, stages: &[Stage]) -
     let (goals, promises) = said(ctx, pipeline, today).await?;
     Ok(Outlook {
         won_quarter,
-        won_year,
+        won_year: won_quarter.checked_add(earlier).unwrap_or(won_quarter),
         goals,
         promises,
         history,
