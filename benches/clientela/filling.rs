@@ -119,6 +119,7 @@ impl Firm {
             pipeline: stage.pipeline,
             stage: stage.id,
             state: stage.kind,
+            visited: [stage.id].into_iter().collect(),
             title: ShortText::parse(&format!("Auditoría retributiva {n}")).map_err(refused)?,
             account: Some(account.id),
             account_name: Some(account.name.clone()),

@@ -2,10 +2,13 @@
 
 use uuid::Uuid;
 
-use super::{Dossier, Firm, GenerateError, Generator, NAME, Plan, keys::Keys};
+use super::{Dossier, Firm, GenerateError, Generator, NAME, Plan, goals::Season, keys::Keys};
 use crate::{
     error::AppError,
-    pipeline,
+    pipeline::{
+        self,
+        domain::{Commitment, Objective},
+    },
     server::{
         Ctx,
         db::{Db, Gesture, Tx, perform},
@@ -84,16 +87,20 @@ pub async fn fill(
     if !was_there {
         // Keys that the seed decides: a batch that was written before an interruption is not written again.
         let mut operations = Keys::new(plan.seed, u64::MAX - 3);
-        let mut written = 0;
+        let (mut written, mut season) = (0, Season::default());
         loop {
             let batch = batch(&mut clients)?;
             if batch.dossiers.is_empty() {
                 break;
             }
+            batch.dossiers.iter().for_each(|it| season.count(it, plan.today));
             let operation = OpId::from_uuid(operations.next(firm.founded_at));
             written += perform(&ctx, operation, &batch).await?;
             progress(written);
         }
+        let (objectives, commitment) = season.goals(&plan, &firm);
+        let operation = OpId::from_uuid(operations.next(firm.founded_at));
+        perform(&ctx, operation, &Wanted { objectives, commitment }).await?;
         perform(&ctx, FINISH, &Finish).await?;
     }
     Ok(Filled { plan, firm, was_there })
@@ -184,6 +191,24 @@ impl Gesture for Batch {
             .flat_map(|it| it.entries.clone())
             .for_each(|entry| append_written(tx, entry));
         Ok(u32::try_from(accounts.len()).unwrap_or(u32::MAX))
+    }
+}
+
+/// What is wanted of the sales.
+struct Wanted {
+    objectives: Vec<Objective>,
+    commitment: Commitment,
+}
+
+impl Gesture for Wanted {
+    type Answer = ();
+
+    const NAME: &'static str = "demo.goals";
+
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<(), AppError> {
+        ctx.require(Subject::Forecast, Action::Edit)?;
+        tx.create(&self.objectives).await?;
+        tx.create(std::slice::from_ref(&self.commitment)).await
     }
 }
 

@@ -11,6 +11,7 @@ mod fill;
 mod firm;
 mod firm_names;
 mod generator;
+mod goals;
 mod keys;
 mod names;
 mod people;

@@ -185,6 +185,28 @@ catalogue! {
     offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó."
         | "No connection to Clientela. The card is back in its place; when there is one, see whether it was saved.",
 
+    // The forecast
+    forecast: "Previsión" | "Forecast",
+    forecast_all: "Ver toda la previsión" | "See the whole forecast",
+    forecast_whole: "De todo el embudo, sin los filtros" | "Of the whole pipeline, without the filters",
+    forecast_yours: "de lo que puedes ver" | "of what you can see",
+    goal: "objetivo" | "target",
+    goal_none: "sin objetivo" | "no target",
+    goals_edit: "Cambiar los objetivos" | "Change the targets",
+    goals_title: "Objetivo de cada mes" | "Target of each month",
+    goals_hint: "En euros. Vacío es que no lo hay." | "In euros. Empty means none.",
+    goals_save: "Guardar" | "Save",
+    goals_stale: "Alguien lo ha cambiado mientras tanto y no se ha guardado. Esto es lo que escribiste: revísalo y guarda otra vez."
+        | "Somebody changed it meanwhile and nothing was saved. This is what you typed: check it and save again.",
+    won_so_far: "ganado" | "won",
+    to_find: "por encontrar" | "to be found",
+    commitment_mine: "Tu compromiso con dirección" | "Your commitment to management",
+    commitment_none: "sin decir" | "not said",
+    commitment_edit: "Cambiar tu compromiso" | "Change your commitment",
+    by_stage: "Ponderado por fase" | "Weighted by stage",
+    by_history: "Según vuestra historia" | "By your own history",
+    history_short: "historia insuficiente" | "not enough history",
+
     // A new opportunity
     new_title: "Nueva oportunidad" | "New opportunity",
     new_account: "Con quién" | "With whom",

@@ -160,6 +160,29 @@ pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppErr
     Ok(())
 }
 
+/// Objectives or a commitment from the form: goes to the board as it was looked at, with what was typed and why it was
+/// refused when it was.
+///
+/// # Errors
+/// `SignedOut`, `Forbidden`.
+#[server]
+pub async fn submit_goals(form: super::goals_form::GoalsForm) -> Result<(), AppError> {
+    use super::goals_form::Asked;
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, Asked::Objectives(asked))) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Ok((operation, Asked::Commitment(asked))) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&match outcome {
+        Ok(outcome) if form.is_done(&outcome) => form.board().address(),
+        Ok(_) => form.sent_back(None),
+        Err(error @ (AppError::SignedOut | AppError::Forbidden)) => return Err(error),
+        Err(error) => form.sent_back(Some(error)),
+    });
+    Ok(())
+}
+
 /// The stages of the first pipeline: where a new opportunity may begin.
 ///
 /// # Errors

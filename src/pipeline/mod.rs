@@ -1,11 +1,12 @@
 //! The pipeline: opportunities and the stages they move through.
 //!
-//! Writes `pipeline`, `stage`, `product` and `opportunity`. The rules of a move are in [`domain::Transition`]; the board
+//! Writes `pipeline`, `stage`, `product`, `opportunity`, `objective` and `commitment`. The rules of a move are in [`domain::Transition`]; the board
 //! is [`domain::Board`].
 
 pub mod api;
 pub mod domain;
 pub mod form;
+pub mod goals_form;
 pub mod look;
 #[cfg(feature = "ssr")]
 pub mod store;

@@ -150,6 +150,11 @@ impl Day {
         self.months_around(3)
     }
 
+    /// From the first of January to the last of December around this day.
+    pub fn year(self) -> RangeInclusive<Self> {
+        self.months_around(12)
+    }
+
     fn months_around(self, length: u32) -> RangeInclusive<Self> {
         let month = self.0.month0() / length * length;
         // The first of a month exists always, so the fallback, the day itself, is never taken.

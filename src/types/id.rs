@@ -109,6 +109,12 @@ record_id!(
     "view_choice",
     "What a person has chosen of the views; the key is the person's."
 );
+record_id!(ObjectiveId, "objective", "What a pipeline is to bring in a month.");
+record_id!(
+    CommitmentId,
+    "commitment",
+    "What somebody has promised that a month will bring."
+);
 record_id!(EntryId, "entry", "An entry of the timeline.");
 record_id!(SessionId, "session", "A session of a logged-in user.");
 record_id!(ChangeId, "change", "A row of the change log.");

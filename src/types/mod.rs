@@ -17,6 +17,7 @@ mod money;
 mod money_parse;
 #[cfg(test)]
 mod money_test;
+mod month;
 mod nif;
 mod packed;
 mod parsed_text;
@@ -32,14 +33,15 @@ mod time_zone;
 pub use day::Day;
 pub use email::Email;
 pub use id::{
-    AccountId, AuditId, ChangeId, ContactId, DepartmentId, EntryId, MembershipId, OpId, OpportunityId, PipelineId,
-    ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
+    AccountId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId, EntryId, MembershipId, ObjectiveId, OpId,
+    OpportunityId, PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;
 pub use mark::Mark;
 pub use moment::Moment;
 pub use money::{Currency, Money, MoneyParts};
+pub use month::Month;
 pub use nif::{Nif, NifKind};
 pub use packed::{escaped, packed, unpacked};
 pub use phone::Phone;

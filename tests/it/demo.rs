@@ -17,7 +17,7 @@ use clientela::{
 };
 
 /// The tables whose rows have a revision.
-const REVISED: [&str; 11] = [
+const REVISED: [&str; 13] = [
     "firm",
     "department",
     "zone",
@@ -29,6 +29,8 @@ const REVISED: [&str; 11] = [
     "pipeline",
     "stage",
     "opportunity",
+    "objective",
+    "commitment",
 ];
 
 fn plan() -> Plan {

@@ -161,6 +161,10 @@ impl Firm {
             pipeline: stage.pipeline,
             stage: stage.id,
             state: stage.kind,
+            visited: (stage.kind == StageKind::Open)
+                .then_some(stage.id)
+                .into_iter()
+                .collect(),
             title: text("Auditoría retributiva"),
             account: account.map(|account| account.id),
             account_name: account.map(|account| account.name.clone()),

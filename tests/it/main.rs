@@ -10,6 +10,7 @@ mod doors;
 mod durability;
 mod edits;
 mod firm;
+mod forecast;
 mod gestures;
 mod import;
 mod lens;

@@ -11,7 +11,7 @@ use clientela::{
     clients,
     pipeline::{
         self,
-        domain::{Closing, Move, NewOpportunity, Place, Rank},
+        domain::{Closing, Goal, Move, NewOpportunity, Place, Rank, SetCommitment, SetObjectives},
     },
     server::{
         Ctx,
@@ -22,7 +22,7 @@ use clientela::{
         domain::{Action, Role, Subject},
     },
     timeline,
-    types::{AccountId, Moment, OpId, ShortText},
+    types::{AccountId, Moment, Month, OpId, ShortText},
 };
 use surrealdb::types::{SurrealValue, Value, Variables};
 use tracing::{
@@ -99,6 +99,12 @@ impl Scene {
             ("recent", Moment::now().into_value()),
             ("older_than", Moment::now().into_value()),
             ("from", "2026-11-01".to_owned().into_value()),
+            ("quarter", "2026-10-01".to_owned().into_value()),
+            ("year", "2026-01-01".to_owned().into_value()),
+            ("since", "2024-11-01".to_owned().into_value()),
+            ("month", "2026-11-01".to_owned().into_value()),
+            ("first", "2026-01-01".to_owned().into_value()),
+            ("last", "2027-03-01".to_owned().into_value()),
             ("until", "firma\u{10ffff}".to_owned().into_value()),
             ("name", "firma 100".to_owned().into_value()),
             ("search", "firma 100".to_owned().into_value()),
@@ -145,7 +151,28 @@ impl Scene {
             .await
             .expect("somebody signs in");
         team::store::is_set_up(&firm.db).await.expect("it is set up");
+        self.goals(role).await;
         self.gestures(&ctx, text(&format!("Firma {role:?}"))).await;
+    }
+
+    /// A manager sets what a month is to bring.
+    async fn goals(&self, role: Role) {
+        let (ctx, pipeline) = (self.firm.ctx(role), self.firm.stages[0].pipeline);
+        let goal = Goal {
+            month: Month::of(ctx.today()),
+            revision: None,
+            amount: Some(euros(1)),
+        };
+        let (wanted, promised) = (
+            SetObjectives {
+                pipeline,
+                goals: vec![goal],
+            },
+            SetCommitment { pipeline, goal },
+        );
+        let wanted = perform(&ctx, OpId::fresh(), &wanted).await;
+        let promised = perform(&ctx, OpId::fresh(), &promised).await;
+        assert_eq!(wanted.is_ok() && promised.is_ok(), role == Role::Management);
     }
 
     async fn gestures(&self, ctx: &Ctx, name: ShortText) {

@@ -36,13 +36,21 @@ async fn one_finds_ones_own_and_those_of_all_and_opens_with_one() {
     let own = kept(&manager, "La mía", false).await;
     let shared = kept(&manager, "La de todos", true).await;
     let found = views(&manager).await.expect("views");
-    assert_eq!((found.views.len(), found.pins.clone(), found.opens), (2, vec![own, shared], None));
+    assert_eq!(
+        (found.views.len(), found.pins.clone(), found.opens),
+        (2, vec![own, shared], None)
+    );
     let theirs = views(&seller).await.expect("views");
     assert_eq!(theirs.views.iter().map(|view| view.id).collect::<Vec<_>>(), [shared]);
     assert!(theirs.pins.is_empty(), "others pin for themselves");
-    assert_eq!(done(&seller, ViewChange::Pin { view: own, on: true }).await, Err(AppError::NotFound));
+    assert_eq!(
+        done(&seller, ViewChange::Pin { view: own, on: true }).await,
+        Err(AppError::NotFound)
+    );
     assert_eq!(done(&seller, ViewChange::Drop(shared)).await, Err(AppError::Forbidden));
-    done(&seller, ViewChange::Pin { view: shared, on: true }).await.expect("a pin");
+    done(&seller, ViewChange::Pin { view: shared, on: true })
+        .await
+        .expect("a pin");
     done(&seller, ViewChange::Open(Some(shared))).await.expect("a choice");
     let user = firm.person(Role::ZoneSales).id;
     let opens = opens_with(&seller.db, user).await.expect("an address");
@@ -50,7 +58,11 @@ async fn one_finds_ones_own_and_those_of_all_and_opens_with_one() {
     done(&manager, ViewChange::Drop(shared)).await.expect("it is forgotten");
     let theirs = views(&seller).await.expect("views");
     assert_eq!((theirs.views.len(), theirs.pins.len(), theirs.opens), (0, 0, None));
-    assert_eq!(opens_with(&seller.db, user).await, Ok(None), "what is forgotten opens nothing");
+    assert_eq!(
+        opens_with(&seller.db, user).await,
+        Ok(None),
+        "what is forgotten opens nothing"
+    );
 }
 
 #[tokio::test]

@@ -33,6 +33,8 @@ pub(super) fn opportunity(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) ->
         pipeline: stage.pipeline,
         stage: stage.id,
         state: stage.kind,
+        // What comes closed has no path that anybody knows.
+        visited: (!closed).then_some(stage.id).into_iter().collect(),
         title: reader.required(Field::Title, ShortText::parse)?,
         account,
         account_name: account

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Facets, Filter, NextStep, Opportunity, Order, Pipeline, Rank, Stage, StageKind, Upcoming, board_wire::Packed,
+    Facets, Filter, NextStep, Opportunity, Order, Outlook, Pipeline, Rank, Stage, StageKind, Upcoming,
+    board_wire::Packed,
 };
 use crate::types::{
     AccountId, Day, DepartmentId, Mark, Moment, Money, OpportunityId, Probability, ProductId, Revision, ShortText,
@@ -32,6 +33,8 @@ pub struct Board {
     pub products: BTreeMap<ProductId, ShortText>,
     /// The day it is in the firm: what "this month" and "rotting" count from.
     pub today: Day,
+    /// What the forecast needs beside the cards.
+    pub outlook: Outlook,
     /// Up to where it holds the news: what came later is heard from here on.
     pub as_of: Mark,
 }

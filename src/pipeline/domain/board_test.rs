@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Board, Card, Facets, Moved, News, NextStep, Pipeline, Rank, StageKind, board_wire::Packed, default_stages,
+    Board, Card, Facets, Moved, News, NextStep, Outlook, Pipeline, Rank, StageKind, board_wire::Packed, default_stages,
 };
 use crate::{
     clients::domain::Source,
@@ -62,6 +62,7 @@ fn board() -> Board {
         zones: [(zone, ShortText::parse("Levante").unwrap())].into(),
         products: [].into(),
         today: Day::FIRST,
+        outlook: Outlook::default(),
         as_of: Mark::parse("018f0000000070008000000000000000.3").unwrap(),
     }
 }

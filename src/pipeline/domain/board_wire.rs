@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Card, ClosedCard, Facets, NextStep, Pipeline, Rank, Stage};
+use super::{Board, Card, ClosedCard, Facets, NextStep, Outlook, Pipeline, Rank, Stage};
 use crate::{
     clients::domain::Source,
     types::{
@@ -26,6 +26,7 @@ pub(super) struct Packed {
     cards: Vec<Line>,
     closed: Vec<ClosedCard>,
     today: Day,
+    outlook: Outlook,
     as_of: Mark,
 }
 
@@ -109,6 +110,7 @@ impl From<Board> for Packed {
             stages: board.stages,
             closed: board.closed,
             today: board.today,
+            outlook: board.outlook,
             as_of: board.as_of,
             owners,
             departments,
@@ -158,6 +160,7 @@ impl TryFrom<Packed> for Board {
             zones: packed.zones.into_iter().collect(),
             products: packed.products.into_iter().collect(),
             today: packed.today,
+            outlook: packed.outlook,
             as_of: packed.as_of,
         })
     }

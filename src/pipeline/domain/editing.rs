@@ -86,7 +86,7 @@ impl Edit {
 mod tests {
     use super::*;
     use crate::{
-        pipeline::domain::{Rank, default_stages},
+        pipeline::domain::{Rank, Visited, default_stages},
         timeline::domain::ActivityKind,
         types::PipelineId,
     };
@@ -99,6 +99,7 @@ mod tests {
             pipeline: stage.pipeline,
             stage: stage.id,
             state: stage.kind,
+            visited: Visited::default(),
             title: ShortText::parse("Plan de igualdad").unwrap(),
             account: None,
             account_name: None,

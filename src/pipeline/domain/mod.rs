@@ -10,6 +10,7 @@ mod creation;
 mod editing;
 mod facets;
 mod filter;
+mod forecast;
 mod loss;
 mod moving;
 mod news;
@@ -21,6 +22,7 @@ mod saved_view;
 mod stage;
 mod tally;
 mod transition;
+mod visited;
 
 pub use board::{Board, Card, ClosedCard, fresh_at};
 pub use bulk::{Bulk, MOST_TOGETHER, Part, PartOutcome};
@@ -28,6 +30,10 @@ pub use creation::NewOpportunity;
 pub use editing::{Change, Edit, EditRefused};
 pub use facets::Facets;
 pub use filter::{Filter, Order, Period};
+pub use forecast::{
+    ByHistory, Commitment, Conversion, ENOUGH, Ended, Figures, Forecast, Goal, GoalOutcome, History, MOST_ENDED,
+    Objective, Outlook, Promise, SetCommitment, SetObjectives, Span,
+};
 pub use loss::LossReason;
 pub use moving::{Move, MoveOutcome, Moved, Place, Undo};
 pub use news::{Bulletin, News};
@@ -39,3 +45,4 @@ pub use saved_view::{LookText, SavedView, ViewChange, ViewChoice, Views};
 pub use stage::{ForecastCategory, Pipeline, Requirement, Stage, StageKind, Tone, default_stages};
 pub use tally::Tally;
 pub use transition::{Closing, Missing, Transition};
+pub use visited::Visited;

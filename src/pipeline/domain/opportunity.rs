@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LossReason, NextStep, Rank, StageKind};
+use super::{LossReason, NextStep, Rank, StageKind, Visited};
 use crate::clients::domain::Source;
 use crate::team::domain::Belongs;
 use crate::types::{
@@ -19,6 +19,8 @@ pub struct Opportunity {
     pub stage: StageId,
     /// The kind of its stage, kept beside it so that "every open one" is one index range.
     pub state: StageKind,
+    /// The open stages it has been in.
+    pub visited: Visited,
     /// What is sold ("Auditoría retributiva").
     pub title: ShortText,
     /// None only for what old lists left without a firm.

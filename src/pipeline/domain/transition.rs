@@ -91,6 +91,12 @@ impl Transition {
         if !missing.is_empty() {
             return Err(missing);
         }
+        if before.state == StageKind::Open {
+            after.visited.enter(before.stage);
+        }
+        if stage.kind == StageKind::Open {
+            after.visited.enter(stage.id);
+        }
         after.stage = stage.id;
         after.pipeline = stage.pipeline;
         after.state = stage.kind;

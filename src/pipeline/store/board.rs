@@ -179,8 +179,10 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
             },
         })
         .collect();
+    let stages = super::stages(&ctx.db, pipeline.id).await?;
     Ok(Board {
-        stages: super::stages(&ctx.db, pipeline.id).await?,
+        outlook: super::outlook::outlook(ctx, pipeline.id, &stages).await?,
+        stages,
         pipeline,
         cards,
         closed,

@@ -51,6 +51,7 @@ impl Gesture for NewOpportunity {
             pipeline: stage.pipeline,
             stage: stage.id,
             state: stage.kind,
+            visited: [stage.id].into_iter().collect(),
             title: self.title.clone(),
             account: Some(account.id),
             account_name: Some(account.name.clone()),

@@ -4,12 +4,15 @@ mod board;
 mod bulk;
 mod create;
 mod edit;
+mod goals;
 mod history;
 mod live;
 mod moves;
+mod outlook;
 mod stage;
 mod undo;
 mod views;
+mod visited;
 
 use super::domain::{Opportunity, Pipeline, Product, SavedView, Stage, ViewChoice};
 use surrealdb::types::RecordId;

@@ -5,8 +5,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, chosen::Chosen, closing::Closings, drag::Held, glide, keys, live, move_menu::MoveMenu, mover::Mover,
-    panel::Panel, question::Questions, tray::Tray, watchers::Watchers,
+    bar::Bar, chosen::Chosen, closing::Closings, drag::Held, forecast::ForecastHeader, glide, keys, live,
+    move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, tray::Tray, watchers::Watchers,
 };
 use crate::{
     error::AppError,
@@ -18,7 +18,7 @@ use crate::{
         look::{Look, field},
     },
     shell::{Failure, Shell, UserButton},
-    types::OpportunityId,
+    types::{OpId, OpportunityId},
     ui::{Icon, Loading, use_toasts},
 };
 
@@ -28,7 +28,10 @@ pub fn BoardPage() -> impl IntoView {
     let t = use_texts();
     let board = Resource::new_blocking(
         || (),
-        |()| async { Ok::<_, AppError>((load_board(None).await?, load_views().await?)) },
+        |()| async {
+            let (board, views) = (load_board(None).await?, load_views().await?);
+            Ok::<_, AppError>((board, views, [OpId::fresh(), OpId::fresh()]))
+        },
     );
     let all = use_query_map().with_untracked(|query| query.get("all").is_some());
     view! {
@@ -37,7 +40,7 @@ pub fn BoardPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match board.await {
-                        Ok((board, views)) => page(board, views, all).into_any(),
+                        Ok((board, views, operations)) => page(board, views, operations, all).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -46,7 +49,7 @@ pub fn BoardPage() -> impl IntoView {
     }
 }
 
-fn page(board: Board, views: Views, all: bool) -> impl IntoView {
+fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let viewer = use_frame().viewer;
@@ -131,6 +134,7 @@ fn page(board: Board, views: Views, all: bool) -> impl IntoView {
                     <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
+            <ForecastHeader mover=mover operations=operations />
             <Bar mover=mover views=views />
             {empty}
             {filtered_out}

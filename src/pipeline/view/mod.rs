@@ -7,6 +7,7 @@ mod chosen;
 mod closing;
 mod drag;
 mod ear;
+mod forecast;
 mod glide;
 mod keys;
 mod live;

@@ -35,6 +35,7 @@ migrations![
     "0006_importing",
     "0007_revisions",
     "0008_next_step",
+    "0009_forecast",
     "0010_views",
 ];
 

@@ -11,7 +11,7 @@ use crate::{
     team::domain::{Department, Role, User, Zone},
     timeline::domain::{ActivityKind, Entry, EntryBody},
     types::{
-        Currency, Day, Email, LongText, Moment, Money, Nif, Phone, PostalCode, Probability, Revision, ShortText,
+        Currency, Day, Email, LongText, Moment, Money, Month, Nif, Phone, PostalCode, Probability, Revision, ShortText,
         TimeOfDay,
     },
 };
@@ -83,6 +83,7 @@ as_text!(
     PostalCode: |text| PostalCode::parse(text).ok(),
     Rank: |text| Rank::parse(text).ok(),
     Currency: |text| text.parse().ok(),
+    Month: |text| Month::parse_iso(text).ok(),
     Day: |text| Day::parse_iso(text).ok(),
     LookText: |text| LookText::parse(text).ok(),
     TimeOfDay: |text| TimeOfDay::parse(text).ok(),
@@ -208,6 +209,7 @@ record!(Opportunity {
     pipeline,
     stage,
     state,
+    visited,
     title,
     account,
     account_name,

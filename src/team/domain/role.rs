@@ -30,6 +30,9 @@ pub enum Role {
 pub enum Subject {
     Accounts,
     Opportunities,
+    /// What the firm wants of a month and what was promised to management: of the whole pipeline, so it is for those who see
+    /// all of it.
+    Forecast,
     /// Users, departments, zones and the settings of the firm.
     Firm,
 }
@@ -69,6 +72,9 @@ impl Role {
             (Self::Administrator, _, _) => Scope::All,
             (Self::Management, Subject::Firm, View | Audit) => Scope::All,
             (_, Subject::Firm, _) => Scope::None,
+            (Self::Management | Self::SalesManager, Subject::Forecast, View | Edit) => Scope::All,
+            (Self::Marketing | Self::Finance, Subject::Forecast, View) => Scope::All,
+            (_, Subject::Forecast, _) => Scope::None,
             (Self::Management, _, Personal) => Scope::None,
             (Self::Management, _, _) => Scope::All,
             (Self::SalesManager, _, Personal) => Scope::None,
@@ -83,6 +89,30 @@ impl Role {
             (Self::Finance, _, View | Export) => Scope::All,
             (Self::Technician | Self::Support | Self::Reception, Subject::Accounts, View | Create) => Scope::All,
             (Self::Marketing | Self::Finance | Self::Technician | Self::Support | Self::Reception, _, _) => Scope::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator;
+
+    use super::*;
+
+    #[test]
+    fn the_forecast_of_the_whole_is_for_those_who_see_the_whole() {
+        for role in Role::iter() {
+            let all = |subject, action| role.scope(subject, action) == Scope::All;
+            assert_eq!(
+                all(Subject::Forecast, Action::View),
+                all(Subject::Opportunities, Action::View),
+                "{role:?}"
+            );
+            assert_eq!(
+                all(Subject::Forecast, Action::Edit),
+                all(Subject::Opportunities, Action::Edit),
+                "{role:?}"
+            );
         }
     }
 }
