@@ -41,6 +41,9 @@ pub struct Viewer {
     pub sees_opportunities: bool,
     pub creates_opportunities: bool,
     pub edits_opportunities: bool,
+    pub exports_opportunities: bool,
+    /// What may be exported is less than what is seen.
+    pub exports_a_part: bool,
     pub sees_accounts: bool,
 }
 
@@ -55,6 +58,9 @@ impl Viewer {
             sees_opportunities: lens.may(Subject::Opportunities, Action::View),
             creates_opportunities: lens.may(Subject::Opportunities, Action::Create),
             edits_opportunities: lens.may(Subject::Opportunities, Action::Edit),
+            exports_opportunities: lens.may(Subject::Opportunities, Action::Export),
+            exports_a_part: lens.reach(Subject::Opportunities, Action::Export)
+                != lens.reach(Subject::Opportunities, Action::View),
             sees_accounts: lens.may(Subject::Accounts, Action::View),
         }
     }

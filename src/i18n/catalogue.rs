@@ -153,6 +153,24 @@ catalogue! {
     offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó."
         | "No connection to Clientela. The card is back in its place; when there is one, see whether it was saved.",
 
+    // The table
+    shapes: "Ver como" | "View as",
+    shape_board: "Tablero" | "Board",
+    shape_table: "Tabla" | "Table",
+    table_total: "Total" | "Total",
+    table_edit: "cambiar" | "change",
+    columns: "Columnas" | "Columns",
+    columns_show: "Aplicar" | "Apply",
+    columns_default: "Las de siempre" | "The usual ones",
+    column_earlier: "más a la izquierda" | "further to the left",
+    pages: "Páginas" | "Pages",
+    page_earlier: "Anteriores" | "Previous",
+    page_later: "Siguientes" | "Next",
+    export_do: "Exportar a" | "Export to",
+    export_part: "Salen solo las que tu puesto permite exportar." | "Only those that your post may export.",
+    export_name: "oportunidades" | "opportunities",
+    export_forbidden: "Tu puesto no permite exportar oportunidades." | "Your post does not allow exporting opportunities.",
+
     // A new opportunity
     new_title: "Nueva oportunidad" | "New opportunity",
     new_account: "Con quién" | "With whom",

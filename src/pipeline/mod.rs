@@ -5,7 +5,10 @@
 
 pub mod api;
 pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod export;
 pub mod form;
+pub mod layout;
 pub mod look;
 #[cfg(feature = "ssr")]
 pub mod store;

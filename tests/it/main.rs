@@ -8,6 +8,7 @@ mod demo;
 mod doors;
 mod durability;
 mod edits;
+mod export;
 mod firm;
 mod gestures;
 mod import;

@@ -5,6 +5,8 @@ mod board_moves;
 #[cfg(test)]
 mod board_test;
 mod board_wire;
+mod cell;
+mod column;
 mod creation;
 mod editing;
 mod facets;
@@ -15,11 +17,16 @@ mod news;
 mod opportunity;
 mod product;
 mod rank;
+mod rows;
+#[cfg(test)]
+mod rows_test;
 mod stage;
 mod tally;
 mod transition;
 
 pub use board::{Board, Card, ClosedCard, fresh_at};
+pub use cell::Cell;
+pub use column::{Column, Columns, Sort};
 pub use creation::NewOpportunity;
 pub use editing::{Change, Edit, EditRefused};
 pub use facets::Facets;

@@ -3,6 +3,7 @@
 mod board;
 mod create;
 mod edit;
+mod export;
 mod history;
 mod live;
 mod moves;
@@ -31,7 +32,8 @@ impl Record for Opportunity {
     }
 }
 
-pub use board::{board, opportunities_of, opportunity};
+pub use board::{board, board_for, opportunities_of, opportunity};
+pub use export::Exported;
 pub use history::history;
 pub use live::bulletin;
 pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};
