@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag, live::Live, mover::Mover};
+use super::{
+    drag,
+    live::Live,
+    menu_button::{is_second, menu_button},
+    mover::Mover,
+};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::domain::{Card, Stage},
@@ -14,7 +19,6 @@ use crate::{
 /// A card of the board. The whole of it is the link to the client; its menu stands above the link.
 #[component]
 pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
-    let t = use_texts();
     let id = card.id;
     let live = expect_context::<Live>();
     let today = mover.board.with_untracked(|board| board.today);
@@ -24,47 +28,8 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             .drag
             .with(|drag| drag.as_ref().is_some_and(|drag| drag.card.id == id))
     };
-    let open = move || mover.menu.get() == Some(id);
-    let label = match card.account_name {
-        Some(_) => format!("{}: {} ({})", t.move_or_more, card.heading(), card.title),
-        None => format!("{}: {}", t.move_or_more, card.heading()),
-    };
-    let menu = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        event.stop_propagation();
-        if is_second(&event) {
-            return;
-        }
-        mover.by_keys.set_value(false);
-        mover
-            .menu
-            .update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
-    };
     let held = card.clone();
-    let more = (!card.fixed).then(|| {
-        view! {
-            <a
-                class="btn-icon btn-icon--s ticket__menu"
-                href=format!("/opportunities/{id}/move")
-                role="button"
-                aria-controls="move-menu"
-                aria-haspopup="menu"
-                aria-expanded=move || open().to_string()
-                aria-label=label
-                on:click=menu
-                on:keydown=move |event| {
-                    // A link is followed with Enter; what is said to be a button answers to Space too.
-                    if event.key() == " " {
-                        event.prevent_default();
-                        mover.menu.set(Some(id));
-                    }
-                }
-            >
-                <Icon name="dots" />
-            </a>
-        }
-        .into_any()
-    });
+    let more = (!card.fixed).then(|| menu_button(mover, &card).into_any());
     view! {
         <li
             class="ticket"
@@ -88,11 +53,6 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             {stub(mover, &card, &stage)}
         </li>
     }
-}
-
-/// Whether it is the second click of a double click.
-fn is_second(event: &leptos::ev::MouseEvent) -> bool {
-    event.detail() > 1
 }
 
 /// The upper part, also of the ticket in the hand, which leads nowhere.
