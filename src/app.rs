@@ -14,7 +14,7 @@ use crate::{
     clients::view::{AccountPage, AccountsPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
-    pipeline::view::{BoardPage, MovePage, NewOpportunityPage},
+    pipeline::view::{BoardPage, MovePage, NewOpportunityPage, TablePage},
     shell::Shell,
     team::view::{SetUpPage, SignInPage},
     ui::{Blank, Sprite, provide_toasts},
@@ -127,6 +127,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/set-up") view=SetUpPage ssr=SsrMode::Async />
                 <Route path=path!("/board") view=BoardPage ssr=SsrMode::Async />
+                <Route path=path!("/opportunities") view=TablePage ssr=SsrMode::Async />
                 <Route path=path!("/opportunities/new") view=NewOpportunityPage ssr=SsrMode::Async />
                 <Route path=path!("/opportunities/:id/move") view=MovePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />

@@ -42,6 +42,9 @@ pub struct Viewer {
     pub creates_opportunities: bool,
     pub changes_together: bool,
     pub edits_opportunities: bool,
+    pub exports_opportunities: bool,
+    /// What may be exported is less than what is seen.
+    pub exports_a_part: bool,
     pub sees_accounts: bool,
 }
 
@@ -57,6 +60,9 @@ impl Viewer {
             creates_opportunities: lens.may(Subject::Opportunities, Action::Create),
             changes_together: lens.may(Subject::Opportunities, Action::Bulk),
             edits_opportunities: lens.may(Subject::Opportunities, Action::Edit),
+            exports_opportunities: lens.may(Subject::Opportunities, Action::Export),
+            exports_a_part: lens.reach(Subject::Opportunities, Action::Export)
+                != lens.reach(Subject::Opportunities, Action::View),
             sees_accounts: lens.may(Subject::Accounts, Action::View),
         }
     }

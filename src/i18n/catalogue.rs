@@ -206,6 +206,23 @@ catalogue! {
     by_stage: "Ponderado por fase" | "Weighted by stage",
     by_history: "Según vuestra historia" | "By your own history",
     history_short: "historia insuficiente" | "not enough history",
+    // The table
+    shapes: "Ver como" | "View as",
+    shape_board: "Tablero" | "Board",
+    shape_table: "Tabla" | "Table",
+    table_total: "Total" | "Total",
+    table_edit: "cambiar" | "change",
+    columns: "Columnas" | "Columns",
+    columns_show: "Aplicar" | "Apply",
+    columns_default: "Las de siempre" | "The usual ones",
+    column_earlier: "más a la izquierda" | "further to the left",
+    pages: "Páginas" | "Pages",
+    page_earlier: "Anteriores" | "Previous",
+    page_later: "Siguientes" | "Next",
+    export_do: "Exportar a" | "Export to",
+    export_part: "Salen solo las que tu puesto permite exportar." | "Only those that your post may export.",
+    export_name: "oportunidades" | "opportunities",
+    export_forbidden: "Tu puesto no permite exportar oportunidades." | "Your post does not allow exporting opportunities.",
 
     // A new opportunity
     new_title: "Nueva oportunidad" | "New opportunity",

@@ -2,7 +2,7 @@
 
 use crate::{
     clients::domain::{Lifecycle, SizeBand, Source},
-    pipeline::domain::{LossReason, Missing, Order, Period, Upcoming},
+    pipeline::domain::{Column, LossReason, Missing, Order, Period, Upcoming},
     team::domain::Role,
     timeline::domain::{ActivityKind, Reaction},
     types::Locale,
@@ -56,6 +56,22 @@ labels!(Period {
     ThisQuarter: "Este trimestre" | "This quarter",
     NextQuarter: "El trimestre que viene" | "Next quarter",
     Unknown: "Sin fecha" | "No date",
+});
+
+labels!(Column {
+    Account: "Cuenta" | "Account",
+    Title: "Qué le interesa" | "What interests them",
+    Stage: "Fase" | "Stage",
+    Amount: "Importe" | "Amount",
+    Probability: "Probabilidad" | "Probability",
+    Weighted: "Ponderado" | "Weighted",
+    Close: "Cierre previsto" | "Expected close",
+    Days: "Días en la fase" | "Days in stage",
+    Owner: "Responsable" | "Owner",
+    Zone: "Zona" | "Zone",
+    Department: "Departamento" | "Department",
+    Product: "Servicio" | "Service",
+    Source: "Origen" | "Source",
 });
 
 labels!(Order {

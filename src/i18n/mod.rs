@@ -5,6 +5,7 @@
 //! functions of `sentences`; names of enums are in `labels`.
 
 mod catalogue;
+pub mod counting;
 pub mod forecast;
 mod labels;
 mod sentences;

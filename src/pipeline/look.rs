@@ -3,7 +3,10 @@
 use leptos_router::location::Url;
 
 use crate::{
-    pipeline::domain::{Filter, LookText, Order},
+    pipeline::{
+        domain::{Filter, LookText, Order},
+        layout::Layout,
+    },
     types::{Money, OpportunityId, escaped, fold},
 };
 
@@ -14,6 +17,8 @@ pub struct Look {
     pub order: Order,
     /// What is searched for, as typed.
     pub text: String,
+    /// How the table is laid out; none for the board. It narrows nothing, and is none of [`Look::pairs`].
+    pub layout: Option<Layout>,
 }
 
 /// The fields of the address.
@@ -34,6 +39,19 @@ pub mod field {
 }
 
 impl Look {
+    /// Reads the look of the table, whose address says as well how it is laid out.
+    #[must_use]
+    pub fn read_table(said: impl Fn(&str) -> Vec<String>) -> Self {
+        let layout = Layout::read(&said);
+        Self::read(|name| said(name).pop()).laid_out(Some(layout))
+    }
+
+    /// The same filter and order as a table, or as the board.
+    #[must_use]
+    pub fn laid_out(self, layout: Option<Layout>) -> Self {
+        Self { layout, ..self }
+    }
+
     /// Reads it by the names of [`field`]. What cannot be read narrows nothing: an address is often old.
     #[must_use]
     pub fn read(said: impl Fn(&str) -> Option<String>) -> Self {
@@ -57,6 +75,7 @@ impl Look {
             },
             order: parsed(said(field::ORDER)).unwrap_or_default(),
             text,
+            layout: None,
         }
     }
 
@@ -72,7 +91,7 @@ impl Look {
     /// As it is saved. None where it does not fit, which no choice of the bar makes.
     #[must_use]
     pub fn to_save(&self) -> Option<LookText> {
-        let address = self.address();
+        let address = self.clone().laid_out(None).address();
         LookText::parse(address.split_once('?').map_or("", |(_, query)| query)).ok()
     }
 
@@ -103,28 +122,46 @@ impl Look {
             .collect()
     }
 
-    /// The address of the board that shows it.
+    /// The page that shows it.
     #[must_use]
-    pub fn address(&self) -> String {
-        let pairs: Vec<String> = self
-            .pairs()
-            .into_iter()
-            .map(|(name, value)| format!("{name}={}", escaped(&value)))
-            .collect();
-        if pairs.is_empty() {
-            "/board".to_owned()
+    pub fn path(&self) -> &'static str {
+        if self.layout.is_some() {
+            "/opportunities"
         } else {
-            format!("/board?{}", pairs.join("&"))
+            "/board"
         }
     }
 
-    /// The address of the board that shows it, with one opportunity beside it.
+    /// The address that shows it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", self.path(), self.query())
+    }
+
+    /// What its address says after the path.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let layout = self.layout.iter().flat_map(Layout::pairs);
+        let pairs: Vec<String> = self
+            .pairs()
+            .into_iter()
+            .chain(layout)
+            .map(|(name, value)| format!("{name}={}", escaped(&value)))
+            .collect();
+        if pairs.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", pairs.join("&"))
+        }
+    }
+
+    /// The address that shows it, with one opportunity beside it.
     #[must_use]
     pub fn with_card(&self, card: OpportunityId) -> String {
         self.with(field::CARD, &card.to_string())
     }
 
-    /// The address of the board that shows it, with one field more that is no part of the look.
+    /// The address that shows it, with one field more that is no part of the look.
     #[must_use]
     pub fn with(&self, name: &str, value: &str) -> String {
         let address = self.address();
@@ -140,6 +177,7 @@ impl Look {
             let pair = pairs.iter().find(|(field, _)| *field == it && it != name);
             pair.map(|(_, value)| value.clone())
         })
+        .laid_out(self.layout.clone())
     }
 }
 

@@ -5,8 +5,11 @@
 
 pub mod api;
 pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod export;
 pub mod form;
 pub mod goals_form;
+pub mod layout;
 pub mod look;
 #[cfg(feature = "ssr")]
 pub mod store;

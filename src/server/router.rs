@@ -32,6 +32,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/preferences", post(preferences::set))
         .route(live::PATH, get(live::live))
+        .merge(crate::pipeline::export::routes())
         .leptos_routes_with_context(&state, routes, context, shell)
         .fallback(page_not_found)
         .layer(middleware::from_fn(say_what_it_is))

@@ -62,6 +62,8 @@ fn belongs(firm: &Firm, role: Role, whose: [Whose; 3]) -> Belongs {
 #[derive(Debug, PartialEq)]
 struct View {
     board: Result<Board, AppError>,
+    /// What may be taken out of the program.
+    exported: Result<Board, AppError>,
     tallies: Vec<pipeline::domain::Tally>,
     accounts: Result<clients::domain::AccountPage, AppError>,
     found: Result<clients::domain::AccountPage, AppError>,
@@ -71,7 +73,8 @@ struct View {
 
 async fn look(ctx: &Ctx, shared: AccountId) -> View {
     let mut board = pipeline::store::board(ctx, None).await;
-    if let Ok(board) = &mut board {
+    let mut exported = pipeline::store::board_for(ctx, None, Action::Export).await;
+    for board in board.iter_mut().chain(exported.iter_mut()) {
         // A clock: it goes on, whatever anybody does.
         board.as_of.micros = 0;
     }
@@ -85,6 +88,7 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
             })
             .collect(),
         board,
+        exported,
         accounts: clients::store::accounts(ctx, "", None).await,
         found: clients::store::accounts(ctx, "nueva", None).await,
         sheet: clients::store::sheet(ctx, shared).await,
@@ -175,6 +179,8 @@ impl Scene {
         let moved = perform(&ctx, OpId::fresh(), &firm.to(&firm.now(row.id).await, "qualification")).await;
         if ctx.lens.admits(Subject::Opportunities, Action::View, belongs) {
             prop_assert_eq!(read.map(|it| it.id), Ok(row.id));
+            let exports = ctx.lens.admits(Subject::Opportunities, Action::Export, belongs);
+            prop_assert!(exports || before.exported == after.exported);
             prop_assert_ne!(before, after);
             let edits = ctx.lens.admits(Subject::Opportunities, Action::Edit, belongs);
             prop_assert_eq!(moved.is_ok(), edits);

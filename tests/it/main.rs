@@ -9,6 +9,7 @@ mod demo;
 mod doors;
 mod durability;
 mod edits;
+mod export;
 mod firm;
 mod forecast;
 mod gestures;

@@ -124,6 +124,9 @@ impl Scene {
     async fn everything(&self, role: Role) {
         let (firm, ctx) = (&self.firm, self.firm.ctx(role));
         pipeline::store::board(&ctx, None).await.expect("the board");
+        pipeline::store::board_for(&ctx, None, Action::Export)
+            .await
+            .expect("what may be exported");
         let first = clients::store::accounts(&ctx, "", None).await.expect("the accounts");
         clients::store::accounts(&ctx, "fir", first.next.as_deref())
             .await

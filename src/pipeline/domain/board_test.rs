@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-fn board() -> Board {
+pub(super) fn board() -> Board {
     let pipeline = Pipeline {
         id: PipelineId::fresh(),
         revision: Revision::FIRST,

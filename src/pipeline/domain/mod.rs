@@ -6,6 +6,8 @@ mod board_moves;
 mod board_test;
 mod board_wire;
 mod bulk;
+mod cell;
+mod column;
 mod creation;
 mod editing;
 mod facets;
@@ -18,6 +20,9 @@ mod next_step;
 mod opportunity;
 mod product;
 mod rank;
+mod rows;
+#[cfg(test)]
+mod rows_test;
 mod saved_view;
 mod stage;
 mod tally;
@@ -26,6 +31,8 @@ mod visited;
 
 pub use board::{Board, Card, ClosedCard, fresh_at};
 pub use bulk::{Bulk, MOST_TOGETHER, Part, PartOutcome};
+pub use cell::Cell;
+pub use column::{Column, Columns, Sort};
 pub use creation::NewOpportunity;
 pub use editing::{Change, Edit, EditRefused};
 pub use facets::Facets;

@@ -125,7 +125,16 @@ struct ClosedRow {
 /// # Errors
 /// `Forbidden` to a lens without opportunities, `NotFound` for a pipeline that does not exist.
 pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, AppError> {
+    board_for(ctx, pipeline, Action::View).await
+}
+
+/// The same of what the lens shows and admits for an action as well: what may be taken out may be less than what is seen.
+///
+/// # Errors
+/// As [`board`].
+pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) -> Result<Board, AppError> {
     ctx.require(Subject::Opportunities, Action::View)?;
+    ctx.require(Subject::Opportunities, action)?;
     let pipelines = super::pipelines(&ctx.db).await?;
     let chosen = pipelines
         .into_iter()
@@ -135,7 +144,11 @@ pub async fn board(ctx: &Ctx, pipeline: Option<PipelineId>) -> Result<Board, App
     // Before anything is read: what is committed meanwhile is heard again, and known to be known by its revision.
     let as_of = ctx.db.bus().mark();
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
-    let lens = admitted.and();
+    let acts = Admitted::by(&ctx.lens, Subject::Opportunities, action);
+    let lens = match action {
+        Action::View => admitted.and(),
+        _ => format!("{}{}", admitted.and(), acts.and()),
+    };
     let sql = format!(
         "SELECT {CARD} FROM opportunity WHERE pipeline = $pipeline AND state = 'open'{lens};
          SELECT {CLOSED} FROM opportunity

@@ -4,6 +4,7 @@ mod board;
 mod bulk;
 mod create;
 mod edit;
+mod export;
 mod goals;
 mod history;
 mod live;
@@ -36,7 +37,8 @@ impl Record for Opportunity {
     }
 }
 
-pub use board::{board, opportunities_of, opportunity};
+pub use board::{board, board_for, opportunities_of, opportunity};
+pub use export::Exported;
 pub use history::history;
 pub use live::bulletin;
 pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};

@@ -99,6 +99,10 @@ fn on_card(mover: Mover, together: bool, key: &str) -> bool {
             .board
             .with_untracked(|board| board.card(id).map(|card| Card::clone(card)))
     });
+    if mover.look.with_untracked(|look| look.layout.is_some()) {
+        // A table is gone through as any page is; of a row's keys only the menu's is left.
+        return key == "m" && keys_are_on() && open_menu(mover, card.as_ref());
+    }
     match (way(key), card) {
         (Some(way), Some(card)) => {
             mover.by_keys.set_value(true);
@@ -121,12 +125,17 @@ fn on_card(mover: Mover, together: bool, key: &str) -> bool {
             mover.chosen.update(BTreeSet::clear);
             true
         }
-        (None, Some(card)) if key == "m" && !card.fixed && keys_are_on() => {
-            mover.menu.set(Some(card.id));
-            true
-        }
+        (None, card) if key == "m" && keys_are_on() => open_menu(mover, card.as_ref()),
         _ => false,
     }
+}
+
+fn open_menu(mover: Mover, card: Option<&Card>) -> bool {
+    let id = card.filter(|card| !card.fixed).map(|card| card.id);
+    if id.is_some() {
+        mover.menu.set(id);
+    }
+    id.is_some()
 }
 
 /// A key while the keyboard carries a card.

@@ -4,7 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag, live::Live, mix::dye, mover::Mover, panel::FIRST};
+use super::{
+    drag,
+    live::Live,
+    menu_button::{is_second, menu_button},
+    mix::dye,
+    mover::Mover,
+    panel::FIRST,
+};
 use crate::{
     frame::use_frame,
     i18n::{Label, sentence, use_locale, use_texts},
@@ -16,56 +23,16 @@ use crate::{
 /// A card of the board. The whole of it is the link to the client; its menu stands above the link.
 #[component]
 pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
-    let t = use_texts();
     let id = card.id;
     let live = expect_context::<Live>();
     let today = mover.board.with_untracked(|board| board.today);
     let rotting = card.rots(&stage, today);
     let lifted = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.holds(id)));
-    let open = move || mover.menu.get() == Some(id);
     let is_chosen = move || mover.chosen.with(|chosen| chosen.contains(&id));
     let is_any = move || mover.chosen.with_untracked(|chosen| !chosen.is_empty());
     let chooses = !card.fixed && use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
-    let label = match card.account_name {
-        Some(_) => format!("{}: {} ({})", t.move_or_more, card.heading(), card.title),
-        None => format!("{}: {}", t.move_or_more, card.heading()),
-    };
-    let menu = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        event.stop_propagation();
-        if is_second(&event) {
-            return;
-        }
-        mover.by_keys.set_value(false);
-        mover
-            .menu
-            .update(|menu| *menu = if *menu == Some(id) { None } else { Some(id) });
-    };
     let held = card.clone();
-    let more = (!card.fixed).then(|| {
-        view! {
-            <a
-                class="btn-icon btn-icon--s ticket__menu"
-                href=format!("/opportunities/{id}/move")
-                role="button"
-                aria-controls="move-menu"
-                aria-haspopup="menu"
-                aria-expanded=move || open().to_string()
-                aria-label=label
-                on:click=menu
-                on:keydown=move |event| {
-                    // A link is followed with Enter; what is said to be a button answers to Space too.
-                    if event.key() == " " {
-                        event.prevent_default();
-                        mover.menu.set(Some(id));
-                    }
-                }
-            >
-                <Icon name="dots" />
-            </a>
-        }
-        .into_any()
-    });
+    let more = (!card.fixed).then(|| menu_button(mover, &card).into_any());
     view! {
         <li
             class="ticket"
@@ -97,11 +64,6 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             {stub(mover, &card, &stage, true)}
         </li>
     }
-}
-
-/// Whether it is the second click of a double click.
-fn is_second(event: &leptos::ev::MouseEvent) -> bool {
-    event.detail() > 1
 }
 
 /// The upper part, also of the ticket in the hand, which leads nowhere.

@@ -131,6 +131,11 @@ impl Tx {
         change.insert("revision", revision);
         change.insert("actor", self.actor);
         self.changes.push(Value::Object(change));
+        self.audit(record, fields);
+    }
+
+    /// Leaves in the audit what a gesture did to a record that it has not written: that something of it was taken out.
+    pub fn audit(&mut self, record: RecordId, fields: Vec<Value>) {
         let mut audit = Object::new();
         audit.insert("id", AuditId::fresh());
         audit.insert("at", self.now);

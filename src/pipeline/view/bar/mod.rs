@@ -3,6 +3,7 @@
 mod choices;
 mod links;
 mod saved;
+mod shapes;
 
 use leptos::{
     ev, html,
@@ -12,10 +13,13 @@ use leptos::{
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+pub use self::shapes::hidden;
+
 use self::{
     choices::fields,
     links::{chips, standard},
     saved::Saved,
+    shapes::{Shapes, layout_fields},
 };
 use super::mover::Mover;
 use crate::{
@@ -43,7 +47,8 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
                 scroll: false,
                 ..NavigateOptions::default()
             };
-            navigate(&look.address(), options);
+            let layout = mover.look.with_untracked(|now| now.layout.clone());
+            navigate(&look.laid_out(layout).address(), options);
         }
     };
     let (typed, chosen) = (go.clone(), go.clone());
@@ -80,7 +85,7 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
             <form
                 class="bar__form"
                 method="get"
-                action="/board"
+                action=mover.look.with_untracked(Look::path)
                 role="search"
                 on:submit=submit
                 on:input=move |event| {
@@ -90,6 +95,7 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
                 }
                 on:change=move |event| chosen(form_of(event.target()))
             >
+                {layout_fields(mover)}
                 <div class="input bar__search">
                     <Icon name="search" />
                     <input
@@ -112,15 +118,20 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
                 <div class="menu bar__panel" id=PANEL popover="auto" role="dialog" aria-label=t.filters>
                     {fields(mover)}
                     <div class="bar__foot">
-                        <a class="btn btn--quiet" href="/board">
+                        <a class="btn btn--quiet" href=move || mover.look.with(unfiltered)>
                             {t.filters_none}
                         </a>
                         <button class="btn btn--pen">{t.filters_show}</button>
                     </div>
                 </div>
             </form>
+            <Shapes mover=mover />
         </div>
     }
+}
+
+fn unfiltered(look: &Look) -> String {
+    Look::default().laid_out(look.layout.clone()).address()
 }
 
 /// Puts the focus where one searches.

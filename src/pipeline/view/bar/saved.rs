@@ -56,7 +56,9 @@ impl Shelf {
     }
 
     fn is_shown(self, look: &Look) -> bool {
-        self.mover.look.with(|now| now == look)
+        self.mover
+            .look
+            .with(|now| now.filter == look.filter && now.order == look.order)
     }
 }
 
@@ -92,9 +94,14 @@ pub fn Saved(mover: Mover, views: Views) -> impl IntoView {
 fn link(shelf: Shelf, view: &SavedView, class: &'static str) -> impl IntoView + use<> {
     let locale = use_locale();
     let look = Look::saved(&view.look);
-    let of = look.clone();
+    let (of, there) = (look.clone(), look.clone());
+    // On the table it is a view of the table.
+    let address = move || {
+        let layout = shelf.mover.look.with(|now| now.layout.clone());
+        there.clone().laid_out(layout).address()
+    };
     view! {
-        <a class=class href=view.look.address() aria-current=move || shelf.is_shown(&look).then_some("true")>
+        <a class=class href=address aria-current=move || shelf.is_shown(&look).then_some("true")>
             {view.name.to_string()}
             " "
             <span class="views__count">{move || locale.number(shelf.count(&of) as u64)}</span>

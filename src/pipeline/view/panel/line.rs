@@ -7,8 +7,8 @@ use leptos::{html, prelude::*};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::{
-        domain::{Card, Change},
-        view::mover::Mover,
+        domain::{Card, Column},
+        view::{field, mover::Mover},
     },
     types::UserId,
     ui::Icon,
@@ -104,12 +104,9 @@ pub fn OwnerLine(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
     let owner = Memo::new(move |_| card.with(|card| card.facets.owner));
     let shown = move || owner.get().map(|id| id.to_string()).unwrap_or_default();
     let change = move |event| {
-        let chosen = UserId::parse(&event_target_value(&event)).ok();
-        let name = mover
-            .board
-            .with_untracked(|board| chosen.and_then(|id| board.owners.get(&id).map(ToString::to_string)));
-        let told = format!("{}: {}", t.owner.to_lowercase(), name.as_deref().unwrap_or("—"));
-        mover.edit(card.with_untracked(|card| card.id), Change::Owner(chosen), told);
+        let id = card.with_untracked(|card| card.id);
+        // A choice of the list can be read.
+        let _ = field::keep(mover, id, Column::Owner, t.owner, &event_target_value(&event));
     };
     let now = owner.get_untracked();
     let people = mover.board.with_untracked(|board| {

@@ -12,15 +12,15 @@ use self::{
     line::{Line, OwnerLine},
     next::Next,
 };
-use super::mover::Mover;
+use super::{field, mover::Mover};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::{
         api::load_history,
-        domain::{Card, Change},
+        domain::{Card, Column},
     },
     timeline::view::Timeline,
-    types::{Day, Invalid, Locale, Money, OpportunityId, Probability, ShortText},
+    types::OpportunityId,
     ui::{Icon, Loading},
 };
 
@@ -120,20 +120,13 @@ fn wanted() -> bool {
 fn lines(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
-    let value = move |of: fn(&Card) -> String| Memo::new(move |_| card.with(|card| of(card)));
+    let value = move |column| Memo::new(move |_| card.with(|card| field::typed(card, column)));
     // Sends what was typed if it says something new; answers why it cannot be read.
-    let keep = move |label: &'static str, read: fn(&str) -> Result<Change, Invalid>| {
-        Callback::new(move |text: String| match read(text.trim()) {
-            Ok(change) => {
-                let told = told(&change, locale);
-                mover.edit(
-                    card.with_untracked(|card| card.id),
-                    change,
-                    format!("{}: {told}", label.to_lowercase()),
-                );
-                None
-            }
-            Err(why) => Some(why.sentence(locale)),
+    let keep = move |label: &'static str, column| {
+        Callback::new(move |text: String| {
+            let id = card.with_untracked(|card| card.id);
+            let refused = field::keep(mover, id, column, label, &text);
+            refused.map(|why| why.sentence(locale))
         })
     };
     view! {
@@ -141,59 +134,33 @@ fn lines(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
             name="title"
             label=t.new_what
             card=card
-            value=value(|card| card.title.to_string())
-            keep=keep(t.new_what, |text| ShortText::parse(text).map(Change::Title))
+            value=value(Column::Title)
+            keep=keep(t.new_what, Column::Title)
         />
         <Line
             name="amount"
             label=t.amount
             unit="€"
             card=card
-            value=value(|card| card.amount.map(typed).unwrap_or_default())
-            keep=keep(t.amount, |text| optional(text, |text| Money::parse_es(text)?.not_negative()).map(Change::Amount))
+            value=value(Column::Amount)
+            keep=keep(t.amount, Column::Amount)
         />
         <Line
             name="close_on"
             label=t.close_on
             kind="date"
             card=card
-            value=value(|card| card.close_on.map(|day| day.to_string()).unwrap_or_default())
-            keep=keep(t.close_on, |text| optional(text, Day::parse_es).map(Change::CloseOn))
+            value=value(Column::Close)
+            keep=keep(t.close_on, Column::Close)
         />
         <Line
             name="probability"
             label=t.probability
             unit="%"
             card=card
-            value=value(|card| card.probability.percent().to_string())
-            keep=keep(t.probability, |text| optional(text, Probability::parse).map(Change::Probability))
+            value=value(Column::Probability)
+            keep=keep(t.probability, Column::Probability)
         />
         <OwnerLine mover=mover card=card />
-    }
-}
-
-/// What a field is now, for the toast.
-fn told(change: &Change, locale: Locale) -> String {
-    let said = match change {
-        Change::Title(title) => Some(title.to_string()),
-        Change::Amount(amount) => amount.map(|amount| amount.format(locale)),
-        Change::CloseOn(day) => day.map(|day| day.format(locale)),
-        Change::Probability(chance) => chance.map(|chance| chance.format(locale)),
-        Change::Owner(_) | Change::Next(_) | Change::Done => None,
-    };
-    said.unwrap_or_else(|| "—".to_owned())
-}
-
-/// An amount as it is typed.
-fn typed(amount: Money) -> String {
-    let parts = amount.parts(Locale::Es);
-    format!("{}{}{}", parts.lead, parts.whole, parts.cents)
-}
-
-fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, Invalid> {
-    if text.is_empty() {
-        Ok(None)
-    } else {
-        read(text).map(Some)
     }
 }
