@@ -15,6 +15,7 @@ test.beforeEach(async ({ firm }) => {
 });
 
 test("planned in two taps, done in one, taken back", async ({ page }) => {
+    test.slow();
     await open(page, "/board");
     await expect(counts(page)).toHaveText(["Sin próximo paso: 2"]);
     await ticket(page, "Talleres Ronda").getByRole("link", { name: "Planificar el siguiente paso" }).click();

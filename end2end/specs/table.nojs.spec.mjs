@@ -56,7 +56,7 @@ test("columns are chosen and put in order, and a search keeps them", async ({ pa
     await shot(page, "table-columns");
     await checkA11y(page);
     await checkTargets(page);
-    for (const name of ["Fase", "Probabilidad", "Ponderado", "Días en la fase", "Responsable", "Cierre previsto"]) {
+    for (const name of ["Fase", "Probabilidad", "Ponderado", "Días en la fase", "Responsable", "Cierre previsto", "Próximo paso"]) {
         await panel.getByRole("checkbox", { name, exact: true }).uncheck();
     }
     await panel.getByRole("checkbox", { name: "Servicio" }).check();

@@ -66,6 +66,7 @@ labels!(Column {
     Probability: "Probabilidad" | "Probability",
     Weighted: "Ponderado" | "Weighted",
     Close: "Cierre previsto" | "Expected close",
+    Next: "Próximo paso" | "Next step",
     Days: "Días en la fase" | "Days in stage",
     Owner: "Responsable" | "Owner",
     Zone: "Zona" | "Zone",

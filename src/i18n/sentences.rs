@@ -1,6 +1,6 @@
 //! Sentences that have something in them.
 
-use super::{Label, steps::step_on};
+use super::Label;
 use crate::{
     pipeline::domain::NextStep,
     timeline::domain::{EntryBody, Field},
@@ -9,8 +9,8 @@ use crate::{
 
 /// Sentences built from what happened, one function each.
 pub mod sentence {
-    use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, step_on};
-    pub use crate::i18n::steps::next_step;
+    use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText};
+    pub use crate::i18n::steps::{next_step, step_on};
 
     /// "3 días" / "3 days".
     #[must_use]

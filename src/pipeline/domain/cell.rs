@@ -1,6 +1,6 @@
 //! What a column says of a card, as a value: the page writes it for the eye, an export for a spreadsheet.
 
-use super::{Board, Card, Column};
+use super::{Board, Card, Column, NextStep};
 use crate::{
     clients::domain::Source,
     types::{Day, Money, Probability, ShortText},
@@ -14,6 +14,7 @@ pub enum Cell<'a> {
     Money(Money),
     Percent(Probability),
     Day(Day),
+    Step(NextStep),
     Count(u32),
     Source(Source),
 }
@@ -36,6 +37,7 @@ impl Board {
                 .amount
                 .map_or(Cell::Empty, |amount| Cell::Money(amount.weighted(card.probability))),
             Column::Close => card.close_on.map_or(Cell::Empty, Cell::Day),
+            Column::Next => card.next.map_or(Cell::Empty, Cell::Step),
             Column::Days => Cell::Count(card.days_in_stage(self.today).unsigned_abs()),
             Column::Owner => text(facets.owner.and_then(|it| self.owners.get(&it))),
             Column::Zone => text(facets.zone.and_then(|it| self.zones.get(&it))),

@@ -17,6 +17,7 @@ pub enum Column {
     Probability,
     Weighted,
     Close,
+    Next,
     Days,
     Owner,
     Zone,
@@ -47,7 +48,7 @@ impl Column {
 pub struct Columns(Vec<Column>);
 
 impl Default for Columns {
-    /// What a ticket of the board says, and its weighted amount.
+    /// What a ticket of the board says but for its days, and its weighted amount: as much as a screen is wide.
     fn default() -> Self {
         Self(vec![
             Column::Account,
@@ -57,7 +58,7 @@ impl Default for Columns {
             Column::Probability,
             Column::Weighted,
             Column::Close,
-            Column::Days,
+            Column::Next,
             Column::Owner,
         ])
     }

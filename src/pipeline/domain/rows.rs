@@ -53,6 +53,10 @@ impl Board {
             Cell::Money(amount) => Key::Number(amount.cents()),
             Cell::Percent(chance) => Key::Number(chance.percent().into()),
             Cell::Day(day) => Key::Text(day.to_string()),
+            Cell::Step(next) => {
+                let at = next.at.map(|at| at.to_string()).unwrap_or_default();
+                Key::Text(format!("{} {at}", next.on))
+            }
             Cell::Count(count) => Key::Number(count.into()),
             Cell::Source(source) => Key::Text(source.as_ref().to_owned()),
         })

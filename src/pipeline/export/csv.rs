@@ -5,7 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use super::sheet::Sheet;
 use crate::{
     error::AppError,
-    i18n::Label,
+    i18n::{Label, sentence},
     pipeline::domain::Cell,
     types::{Locale, Money},
 };
@@ -48,6 +48,7 @@ fn text(cell: Cell<'_>, locale: Locale) -> String {
             Locale::Es => day.format(locale),
             Locale::En => day.to_string(),
         },
+        Cell::Step(next) => sentence::step_on(locale, &next),
         Cell::Count(count) => count.to_string(),
         Cell::Source(source) => source.label(locale).to_owned(),
     }

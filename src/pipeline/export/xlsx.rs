@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::sheet::Sheet;
 use crate::{
     error::AppError,
-    i18n::{Label, Texts},
+    i18n::{Label, Texts, sentence},
     pipeline::domain::Cell,
     types::{Day, Locale},
 };
@@ -63,6 +63,7 @@ impl Formats {
                 page.write_number_with_format(row, at, amount.cents() as f64 / 100.0, &self.amount)?
             }
             Cell::Percent(chance) => page.write_number(row, at, chance.percent())?,
+            Cell::Step(next) => page.write_string(row, at, sentence::step_on(locale, &next))?,
             Cell::Count(count) => page.write_number(row, at, count)?,
             Cell::Day(day) => match excel(day) {
                 Some(date) => page.write_datetime_with_format(row, at, &date, &self.day)?,

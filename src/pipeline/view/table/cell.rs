@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::editor::editor;
 use crate::{
-    i18n::Label,
+    i18n::{Label, sentence},
     pipeline::{
         domain::{Card, Cell, Column},
         view::mover::Mover,
@@ -74,6 +74,7 @@ fn said(mover: Mover, card: &Card, column: Column) -> AnyView {
         Cell::Text(text) => text.to_owned().into_any(),
         Cell::Percent(chance) => chance.format(locale).into_any(),
         Cell::Day(day) => day.format(locale).into_any(),
+        Cell::Step(next) => sentence::next_step(locale, &next, board.today).into_any(),
         Cell::Count(count) => locale.number(count.into()).into_any(),
         Cell::Source(source) => source.label(locale).into_any(),
     })

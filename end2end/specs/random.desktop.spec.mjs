@@ -1,0 +1,41 @@
+// Moves at random, by every way and by two people at once, end with the page, the database and the totals in agreement.
+// CLIENTELA_MOVES=1000 makes it a thousand, which takes about six minutes.
+import { agree, dice, play } from "../random.mjs";
+import { expect, open, signedIn as test } from "../fixtures.mjs";
+
+const moves = Number(process.env.CLIENTELA_MOVES ?? 300);
+
+const cards = Array.from({ length: 12 }, (_, n) => ({
+    account: `Cliente ${n}`,
+    amount: `${(n + 1) * 137},5`,
+    closeOn: "2027-06-30",
+    stage: ["qualification", "proposal", "negotiation"][n % 3],
+}));
+
+// Every ticket is drawn, so that all of a column can be compared.
+test.use({ viewport: { width: 1440, height: 2200 } });
+
+test("of one person", async ({ page, firm }) => {
+    test.setTimeout(600_000);
+    await firm.lay(cards);
+    await open(page, "/board");
+    await play(page, dice(20261122), moves / 2, ["mouse", "keyboard", "menu", "undo"]);
+    await agree(page, firm);
+    await page.reload();
+    await agree(page, firm);
+});
+
+test("of two people at the same time", async ({ page, firm, elsewhere }) => {
+    test.setTimeout(600_000);
+    await firm.lay(cards);
+    const other = await elsewhere(await firm.state());
+    await other.setViewportSize({ width: 1440, height: 2200 });
+    await Promise.all([open(page, "/board"), open(other, "/board")]);
+    await Promise.all([
+        play(page, dice(1), moves / 4, ["mouse", "keyboard", "menu"]),
+        play(other, dice(2), moves / 4, ["mouse", "keyboard", "menu"]),
+    ]);
+    await agree(page, firm);
+    await agree(other, firm);
+    expect((await firm.board()).cards.length).toBe(cards.length);
+});
