@@ -62,5 +62,6 @@ test("what the stage needs and what cannot be read is said by its field; what wa
     await expect(shown.getByLabel("Con quién")).toHaveValue("Clínica Albors");
     await shown.getByLabel("Con quién").press("Escape");
     await expect(shown).toHaveCount(0);
+    await expect(plus(page, proposal)).toBeFocused();
     await expect(ticket(page, "Clínica Albors")).toHaveCount(0);
 });

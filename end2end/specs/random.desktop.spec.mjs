@@ -3,7 +3,7 @@
 import { agree, dice, play } from "../random.mjs";
 import { expect, open, signedIn as test } from "../fixtures.mjs";
 
-const moves = Number(process.env.CLIENTELA_MOVES ?? 300);
+const moves = Number(process.env.CLIENTELA_MOVES ?? 160);
 
 const cards = Array.from({ length: 12 }, (_, n) => ({
     account: `Cliente ${n}`,

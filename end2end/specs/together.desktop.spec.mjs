@@ -70,6 +70,17 @@ test("one of them in the hand takes the others along", async ({ page }) => {
     await expect(clients(page, qualification)).toHaveText(["Uno", "Dos", "Tres"]);
 });
 
+test("what a filter hides is not changed with the rest", async ({ page, firm }) => {
+    await chooseThree(page);
+    await page.getByRole("searchbox").fill("uno");
+    await expect(bar(page)).toContainText("1 oportunidad");
+    const answer = together(page);
+    await bar(page).getByLabel("Cierre previsto").fill("2027-03-01");
+    await answer;
+    const { cards } = await firm.board();
+    expect(cards.filter((it) => it.close_on === "2027-03-01").map((it) => it.account_name)).toEqual(["Uno"]);
+});
+
 test("a loss asks why once, for all", async ({ page }) => {
     await chooseThree(page);
     await bar(page).getByLabel("Mover a…").selectOption("Perdida");
@@ -81,6 +92,9 @@ test("a loss asks why once, for all", async ({ page }) => {
     await answer;
     await expect(clients(page, qualification)).toHaveText([]);
     await expect(bar(page)).toHaveCount(0);
+    // With nothing chosen any more a click is a click again.
+    await ticket(page, "Cuatro").click();
+    await expect(page).toHaveURL(/\/accounts\//);
 });
 
 test("the close and the owner of several change at once; by keyboard too", async ({ page, firm }) => {

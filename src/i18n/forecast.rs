@@ -61,7 +61,11 @@ pub fn month(locale: Locale, month: Month, today: Day) -> String {
 pub fn span(locale: Locale, span: Span, today: Day) -> String {
     match (span, locale) {
         (Span::Month, _) => month(locale, Month::of(today), today),
-        (Span::Quarter, Locale::Es) => format!("{}.º trimestre", place(today) / 3 + 1),
+        (Span::Quarter, Locale::Es) => match place(today) / 3 + 1 {
+            // The ordinal is cut before a noun (Nueva gramática, RAE).
+            quarter @ (1 | 3) => format!("{quarter}.er trimestre"),
+            quarter => format!("{quarter}.º trimestre"),
+        },
         (Span::Quarter, Locale::En) => format!("Quarter {}", place(today) / 3 + 1),
         (Span::Year, _) => year(today),
     }

@@ -94,18 +94,6 @@ pub mod sentence {
         }
     }
 
-    /// "1 oportunidad" / "12 oportunidades".
-    #[must_use]
-    pub fn opportunities(locale: Locale, count: usize) -> String {
-        let number = locale.number(count as u64);
-        match (locale, count) {
-            (Locale::Es, 1) => "1 oportunidad".to_owned(),
-            (Locale::Es, _) => format!("{number} oportunidades"),
-            (Locale::En, 1) => "1 opportunity".to_owned(),
-            (Locale::En, _) => format!("{number} opportunities"),
-        }
-    }
-
     /// Those of several with which something could not be done.
     #[must_use]
     pub fn stayed(locale: Locale, count: usize) -> String {

@@ -18,6 +18,12 @@ pub enum Invalid {
         /// The most characters admitted.
         max: u16,
     },
+    /// More than `max` of something.
+    #[error("more than {max}")]
+    TooMany {
+        /// The most admitted.
+        max: u16,
+    },
     /// A character that cannot be seen (Unicode category Cc), other than the blanks a type admits.
     #[error("control character")]
     ControlCharacter,

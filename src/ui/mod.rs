@@ -14,7 +14,7 @@ pub use avatar::Avatar;
 pub use blank::Blank;
 pub use dialog::Dialog;
 pub use field::{Field, FieldKind};
-pub use focus::focus_field;
+pub use focus::{focus_field, is_half_typed};
 pub use icon::{Icon, Mark, Sprite};
 pub use loading::Loading;
 pub use money::{Amount, Chance};

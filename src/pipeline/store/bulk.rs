@@ -20,7 +20,7 @@ impl Gesture for Bulk {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Vec<PartOutcome>, AppError> {
         if self.parts.len() > MOST_TOGETHER {
-            return Err(AppError::invalid("parts", Invalid::TooLong { max: 500 }));
+            return Err(AppError::invalid("parts", Invalid::TooMany { max: 500 }));
         }
         let mut outcomes = Vec::with_capacity(self.parts.len());
         let barred = barred(self, ctx, tx).await?;
@@ -60,6 +60,8 @@ async fn barred(asked: &Bulk, ctx: &Ctx, tx: &Tx) -> Result<BTreeSet<Opportunity
         .await?
         .check()?
         .take(0)?;
-    let bars = |it: &Opportunity| !ctx.lens.admits(Subject::Opportunities, Action::Bulk, it.belongs());
+    let admits = |action, it: &Opportunity| ctx.lens.admits(Subject::Opportunities, action, it.belongs());
+    // What may not even be seen is not found, as by itself.
+    let bars = |it: &Opportunity| admits(Action::View, it) && !admits(Action::Bulk, it);
     Ok(found.iter().filter(|it| bars(it)).map(|it| it.id).collect())
 }

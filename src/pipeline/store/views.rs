@@ -8,10 +8,10 @@ use crate::{
         db::{Db, Gesture, Tx},
     },
     team::domain::{Action, Subject},
-    types::{Revision, UserId, ViewChoiceId, ViewId},
+    types::{Invalid, Revision, UserId, ViewChoiceId, ViewId},
 };
 
-/// As many as one finds one's way in.
+/// As many of one's own as one finds one's way in.
 const MOST: usize = 100;
 
 /// What this person finds.
@@ -78,8 +78,8 @@ impl Gesture for ViewChange {
                 look,
                 shared,
             } => {
-                if found.views.len() >= MOST {
-                    return Err(AppError::invalid("name", crate::types::Invalid::TooLong { max: 100 }));
+                if found.views.iter().filter(|view| view.owner == owner).count() >= MOST {
+                    return Err(AppError::invalid("name", Invalid::TooMany { max: 100 }));
                 }
                 let view = SavedView {
                     id: *view,

@@ -1,14 +1,14 @@
 //! What is done with all the cards that are chosen: a bar under the board, for as long as something is.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlSelectElement};
+use leptos::{ev, html, prelude::*};
 
 use super::mover::Mover;
 use crate::{
-    i18n::{sentence, use_locale, use_texts},
+    i18n::{counting, use_locale, use_texts},
     pipeline::domain::{Change, Place, Tally},
-    types::{Day, ShortText, StageId, UserId, fold},
+    types::{Day, Invalid, ShortText, StageId, UserId, fold},
     ui::{Amount, Icon},
 };
 
@@ -50,33 +50,60 @@ fn Tools(mover: Mover) -> impl IntoView {
             );
         }
     };
-    let close = move |event: ev::Event| {
-        // A day that is half typed is no change yet.
-        if let Ok(day) = Day::parse_es(&event_target_value(&event)) {
-            let text = format!("{}: {}", t.close_on.to_lowercase(), day.format(locale));
-            mover.edit_together(&Change::CloseOn(Some(day)), text);
+    let day = NodeRef::<html::Input>::new();
+    let why = RwSignal::new(None::<Invalid>);
+    let close = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = day.get_untracked() else { return };
+        match Day::parse_es(&field.value()) {
+            Ok(day) => {
+                why.set(None);
+                field.set_value("");
+                let text = format!("{}: {}", t.close_on.to_lowercase(), day.format(locale));
+                mover.edit_together(&Change::CloseOn(Some(day)), text);
+            }
+            Err(refused) => why.set(Some(refused)),
+        }
+    };
+    let clear = move |_| {
+        let first = untrack(|| mover.chosen_cards().first().map(|card| card.id));
+        mover.chosen.update(BTreeSet::clear);
+        if let Some(first) = first {
+            mover.focus(first);
         }
     };
     view! {
         <section class="chosen" aria-label=t.chosen>
             <p class="chosen__count" role="status">
-                <b>{move || sentence::opportunities(locale, tally.get().count as usize)}</b>
+                <b>{move || counting::opportunities(locale, tally.get().count.into())}</b>
                 <span>{move || view! { <Amount money=tally.get().sum /> }}</span>
             </p>
             {choice(t.move_all, stages, go)}
             {choice(t.owner, people, give)}
-            <label class="chosen__day">
-                <span>{t.close_on}</span>
+            <form class="chosen__day" novalidate on:submit=close>
+                <label for="chosen-day">{t.close_on}</label>
                 <span class="input">
-                    <input type="date" on:change=close />
+                    <input
+                        id="chosen-day"
+                        type="date"
+                        node_ref=day
+                        aria-invalid=move || why.get().map(|_| "true")
+                        aria-describedby="chosen-error"
+                    />
                 </span>
-            </label>
+                <button class="btn-icon" aria-label=t.chosen_close title=t.chosen_close>
+                    <Icon name="check" />
+                </button>
+            </form>
+            <p class="field__error" id="chosen-error" role="alert">
+                {move || why.get().map(|why| why.sentence(locale))}
+            </p>
             <button
                 class="btn-icon"
                 type="button"
                 aria-label=t.chosen_none
                 title=t.chosen_none
-                on:click=move |_| mover.chosen.update(BTreeSet::clear)
+                on:click=clear
             >
                 <Icon name="close" />
             </button>
@@ -84,12 +111,33 @@ fn Tools(mover: Mover) -> impl IntoView {
     }
 }
 
-/// A list that does something at once, and then shows its own name again.
+/// A list that does something at once with the pointer, and with Enter by keyboard, whose arrows go through everything on the
+/// way; then it shows its own name again.
 fn choice(label: &'static str, values: Vec<(String, String)>, act: impl Fn(String) + 'static) -> impl IntoView {
-    let change = move |event: ev::Event| {
-        let list = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(list) = list {
+    let node = NodeRef::<html::Select>::new();
+    let by_keys = StoredValue::new(false);
+    let act = move || {
+        if let Some(list) = node.get_untracked() {
             act(list.value());
+            list.set_value("");
+        }
+    };
+    let act = Rc::new(act);
+    let on_enter = Rc::clone(&act);
+    let key = move |event: ev::KeyboardEvent| {
+        by_keys.set_value(true);
+        if event.key() == "Enter" {
+            event.prevent_default();
+            on_enter();
+        }
+    };
+    let change = move |_| {
+        if !by_keys.get_value() {
+            act();
+        }
+    };
+    let left = move |_| {
+        if let Some(list) = node.get_untracked() {
             list.set_value("");
         }
     };
@@ -98,7 +146,14 @@ fn choice(label: &'static str, values: Vec<(String, String)>, act: impl Fn(Strin
         .map(|(value, text)| view! { <option value=value>{text}</option> });
     view! {
         <span class="input chosen__choice">
-            <select aria-label=label on:change=change>
+            <select
+                aria-label=label
+                node_ref=node
+                on:pointerdown=move |_| by_keys.set_value(false)
+                on:keydown=key
+                on:change=change
+                on:blur=left
+            >
                 <option value="">{label}</option>
                 {options.collect_view()}
             </select>

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    i18n::{sentence, use_locale, use_texts},
+    i18n::{counting, use_locale, use_texts},
     pipeline::{
         domain::{Card, Closing, Stage, StageKind},
         form::MoveForm,
@@ -74,7 +74,7 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
     };
     let tone = tone_of(&stage);
     let about = if together > 0 {
-        sentence::opportunities(locale, together)
+        counting::opportunities(locale, together as u64)
     } else {
         card.heading().to_owned()
     };

@@ -29,7 +29,7 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let rotting = card.rots(&stage, today);
     let lifted = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.holds(id)));
     let is_chosen = move || mover.chosen.with(|chosen| chosen.contains(&id));
-    let is_any = move || mover.chosen.with_untracked(|chosen| !chosen.is_empty());
+    let is_any = move || untrack(|| !mover.chosen_cards().is_empty());
     let chooses = !card.fixed && use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
     let held = card.clone();
     let more = (!card.fixed).then(|| menu_button(mover, &card).into_any());
@@ -60,6 +60,7 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
                 }
             }
         >
+            {move || is_chosen().then(|| view! { <span class="visually-hidden">{use_texts().chosen_one}</span> })}
             {body(&card, today, true, more)}
             {stub(mover, &card, &stage, true)}
         </li>

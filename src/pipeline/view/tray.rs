@@ -55,7 +55,7 @@ pub fn Tray(
     );
     let tab = format!("tab-{}", stage.code);
     let labelled = tab.clone();
-    let adds = RwSignal::new(false);
+    let adds = move || mover.adding.get() == Some(id);
     let new = stage.clone();
     let add = creates.then(|| {
         view! {
@@ -63,9 +63,10 @@ pub fn Tray(
                 class="btn-icon btn-icon--s"
                 href=format!("/opportunities/new?stage={id}")
                 aria-label=format!("{}: {}", t.new_title, stage.name)
+                aria-expanded=move || adds().to_string()
                 on:click=move |event| {
                     event.prevent_default();
-                    adds.update(|adds| *adds = !*adds);
+                    mover.adding.update(|now| *now = (*now != Some(id)).then_some(id));
                 }
             >
                 <Icon name="plus" />
@@ -108,8 +109,8 @@ pub fn Tray(
                     }}
                 </p>
                 <Mix mover=mover stage=id />
-                <Show when=move || adds.get()>
-                    <Quick mover=mover stage=new.clone() open=adds />
+                <Show when=adds>
+                    <Quick mover=mover stage=new.clone() />
                 </Show>
             </header>
             <ol

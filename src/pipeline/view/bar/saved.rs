@@ -18,7 +18,7 @@ use crate::{
         look::Look,
         view::mover::Mover,
     },
-    types::{OpId, ShortText, ViewId},
+    types::{Invalid, OpId, ShortText, ViewId},
     ui::Icon,
 };
 
@@ -33,12 +33,19 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn change(self, asked: ViewChange) {
+    fn change(self, asked: ViewChange, then: impl FnOnce() + 'static) {
+        let operation = OpId::fresh();
         leptos::task::spawn_local(async move {
-            match change_views(OpId::fresh(), asked).await {
+            let answer = match change_views(operation, asked.clone()).await {
+                // Nobody knows whether it was done. Asked again under the same operation, it is done once.
+                Err(AppError::Transport(_)) => change_views(operation, asked).await,
+                answer => answer,
+            };
+            match answer {
                 Ok(views) => {
                     self.refused.try_set(None);
                     self.views.try_set(views);
+                    then();
                 }
                 Err(error) => {
                     self.refused.try_set(Some(error));
@@ -119,15 +126,15 @@ fn list(shelf: Shelf) -> impl IntoView {
     let row = |view: SavedView| {
         let (id, is_pinned, is_first) = (view.id, pins.contains(&view.id), opens == Some(view.id));
         let drop = (Some(view.owner) == mine)
-            .then(|| tool(shelf, "close", t.view_drop, &view, false, move |_| ViewChange::Drop(id)));
+            .then(|| tool(shelf, "close", t.view_drop, &view, None, move |_| ViewChange::Drop(id)));
         let shared = view
             .shared
             .then(|| view! { <span class="views__shared">{t.view_shared}</span> });
         view! {
             <li class="views__row">
                 {link(shelf, &view, "menu__item")} {shared}
-                {tool(shelf, "pin", t.view_pin, &view, is_pinned, move |on| ViewChange::Pin { view: id, on })}
-                {tool(shelf, "today", t.view_open, &view, is_first, move |on| ViewChange::Open(on.then_some(id)))}
+                {tool(shelf, "pin", t.view_pin, &view, Some(is_pinned), move |on| ViewChange::Pin { view: id, on })}
+                {tool(shelf, "today", t.view_open, &view, Some(is_first), move |on| ViewChange::Open(on.then_some(id)))}
                 {drop}
             </li>
         }
@@ -141,7 +148,7 @@ fn tool(
     icon: &'static str,
     label: &'static str,
     view: &SavedView,
-    is_on: bool,
+    is_on: Option<bool>,
     change: impl Fn(bool) -> ViewChange + 'static,
 ) -> AnyView {
     view! {
@@ -150,8 +157,8 @@ fn tool(
             type="button"
             aria-label=format!("{label}: {}", view.name)
             title=label
-            aria-pressed=is_on.to_string()
-            on:click=move |_| shelf.change(change(!is_on))
+            aria-pressed=is_on.map(|on| on.to_string())
+            on:click=move |_| shelf.change(change(is_on != Some(true)), || {})
         >
             <Icon name=icon />
         </button>
@@ -174,16 +181,19 @@ fn Keep(shelf: Shelf) -> impl IntoView {
         let name = ShortText::parse(&data.get("name").as_string().unwrap_or_default());
         match (name, shelf.mover.look.with_untracked(Look::to_save)) {
             (Ok(name), Some(look)) => {
-                shelf.change(ViewChange::Keep {
+                let asked = ViewChange::Keep {
                     view: ViewId::fresh(),
                     name,
                     look,
                     shared: data.has("shared"),
-                });
-                form.reset();
+                };
+                // What was typed stays until it is kept.
+                shelf.change(asked, move || form.reset());
             }
             (Err(why), _) => shelf.refused.set(Some(AppError::invalid("name", why))),
-            (Ok(_), None) => {}
+            (Ok(_), None) => shelf
+                .refused
+                .set(Some(AppError::invalid("look", Invalid::TooLong { max: 2_000 }))),
         }
     };
     view! {

@@ -47,6 +47,8 @@ pub struct Mover {
     pub pointer: StoredValue<(f64, f64)>,
     /// Whether the last press on a ticket lifted it: the click that ends a drag follows no link.
     pub has_lifted: StoredValue<bool>,
+    /// The column into which a new card is being typed.
+    pub adding: RwSignal<Option<StageId>>,
     /// What is chosen, to be done together.
     pub chosen: RwSignal<BTreeSet<OpportunityId>>,
     /// The card that is to be in sight: its column scrolls to it.
@@ -97,6 +99,7 @@ impl Mover {
             hand: RwSignal::new((0.0, 0.0)),
             pointer: StoredValue::new((0.0, 0.0)),
             has_lifted: StoredValue::new(false),
+            adding: RwSignal::new(None),
             chosen: RwSignal::new(BTreeSet::new()),
             shown: RwSignal::new(None),
             said: RwSignal::new(String::new()),

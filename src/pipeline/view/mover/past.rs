@@ -66,6 +66,7 @@ impl Mover {
                     self.take_back(step);
                 }
             }
+            several if self.is_busy_with(several) => self.remember(step.operation, step.done),
             _ => self.take_back_together(step.operation, step.done),
         }
     }

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::{Mover, Question, past::Done};
 use crate::{
     error::AppError,
-    i18n::{Label, Texts, sentence},
+    i18n::{Label, Texts, counting, sentence},
     pipeline::{
         api::change_together,
         domain::{
-            Bulk, Card, Change, Closing, Edit, MOST_TOGETHER, Move, MoveOutcome, Part, PartOutcome, Place, Stage,
-            StageKind, Undo,
+            Bulk, Card, Change, Closing, Edit, MOST_TOGETHER, Move, MoveOutcome, Moved, Order, Part, PartOutcome,
+            Place, Stage, StageKind, Undo,
         },
         form::MoveForm,
     },
@@ -22,6 +22,18 @@ use crate::{
 
 /// What its toasts are about, in place of a card.
 const ABOUT: &str = "together";
+
+/// What is shown again when the server refuses.
+fn as_it_was(card: &Arc<Card>) -> Done {
+    Done {
+        before: Card::clone(card),
+        moved: Moved {
+            card: Card::clone(card),
+            state: StageKind::Open,
+            closed_on: None,
+        },
+    }
+}
 
 impl Mover {
     /// Chooses a card, or lets go of it. Not one that may only be looked at, and no more than are done together.
@@ -36,20 +48,31 @@ impl Mover {
         });
     }
 
-    /// The cards that are chosen and still on the board, as they stand there: by stage, from top to bottom.
+    /// The cards that are chosen and that the board still shows, as they stand there: by stage, from top to bottom. What a
+    /// filter hides nobody means to change.
     #[must_use]
     pub fn chosen_cards(self) -> Vec<Arc<Card>> {
         let chosen = self.chosen.get();
-        self.board.with(|board| {
-            let of = |stage: &Stage| {
-                let cards = board.cards.iter().filter(move |card| card.stage == stage.id);
-                cards
-                    .filter(|card| chosen.contains(&card.id))
-                    .cloned()
-                    .collect::<Vec<_>>()
-            };
-            board.open_stages().flat_map(of).collect()
-        })
+        if chosen.is_empty() {
+            return Vec::new();
+        }
+        let stages: Vec<StageId> = self
+            .board
+            .with(|board| board.open_stages().map(|stage| stage.id).collect());
+        let mut cards: Vec<Arc<Card>> = stages.into_iter().flat_map(|stage| self.column(stage)).collect();
+        cards.retain(|card| chosen.contains(&card.id));
+        cards
+    }
+
+    /// Those that are chosen, without the ones whose last gesture the server has not answered yet: of those it is said.
+    fn free_cards(self) -> Vec<Arc<Card>> {
+        let cards = untrack(|| self.chosen_cards());
+        let waits = |card: &Arc<Card>| self.under_way.with_value(|under_way| under_way.contains_key(&card.id));
+        let (waiting, free): (Vec<_>, Vec<_>) = cards.into_iter().partition(waits);
+        if !waiting.is_empty() {
+            self.stayed(waiting.len(), Texts::of(self.locale()).still_saving.to_owned());
+        }
+        free
     }
 
     /// Somebody wants all that are chosen there. A loss asks why first, once for all.
@@ -75,7 +98,7 @@ impl Mover {
 
     /// Moves all that are chosen at once; those that lack what the stage asks for stay, and why is said.
     pub fn send_together(self, stage: Stage, place: Place, said: Closing) {
-        let cards = untrack(|| self.chosen_cards());
+        let cards = self.free_cards();
         let (able, unable): (Vec<_>, Vec<_>) = cards
             .into_iter()
             .partition(|card| card.stage == stage.id || stage.lacks(card.amount, card.close_on).is_empty());
@@ -85,39 +108,49 @@ impl Mover {
         if let Some(missing) = missing {
             self.stayed(unable.len(), missing.label(self.locale()).to_owned());
         }
+        let is_arranged = self.look.with_untracked(|look| look.order != Order::Manual);
         let mut place = place;
-        let parts = able.iter().map(|card| {
-            let part = Move {
-                opportunity: card.id,
-                seen: card.revision,
-                stage: stage.id,
-                place,
-                said: said.clone(),
-            };
-            self.board.update(|board| board.apply(card.id, &stage, place));
-            // One below the other, in the order in which they stood.
-            if stage.kind == StageKind::Open {
-                place = Place::Below(card.id);
+        let (mut done, mut parts) = (Vec::new(), Vec::new());
+        self.board.update(|board| {
+            // In a column that stands by amount or date there is no other place.
+            for card in able.iter().filter(|card| !(is_arranged && card.stage == stage.id)) {
+                parts.push(Part::Move(Move {
+                    opportunity: card.id,
+                    seen: card.revision,
+                    stage: stage.id,
+                    place,
+                    said: said.clone(),
+                }));
+                done.push(as_it_was(card));
+                board.apply(card.id, &stage, place);
+                // One below the other, in the order in which they stood.
+                if stage.kind == StageKind::Open {
+                    place = Place::Below(card.id);
+                }
             }
-            Part::Move(part)
         });
-        let parts: Vec<Part> = parts.collect();
-        self.tell_together(able, parts, sentence::moved_to(self.locale(), stage.name.as_str()));
+        self.tell_together(done, parts, sentence::moved_to(self.locale(), stage.name.as_str()));
     }
 
-    /// Changes a field of all that are chosen.
+    /// Changes a field of all that are chosen and are not so already.
     pub fn edit_together(self, change: &Change, text: String) {
-        let cards = untrack(|| self.chosen_cards());
-        let parts = cards.iter().map(|card| {
-            self.board.update(|board| board.change(card.id, change));
-            Part::Edit(Edit {
-                opportunity: card.id,
-                seen: card.revision,
-                change: change.clone(),
-            })
+        let cards = self.free_cards();
+        let (mut done, mut parts) = (Vec::new(), Vec::new());
+        self.board.update(|board| {
+            for card in cards {
+                board.change(card.id, change);
+                if board.card(card.id) == Some(&card) {
+                    continue;
+                }
+                parts.push(Part::Edit(Edit {
+                    opportunity: card.id,
+                    seen: card.revision,
+                    change: change.clone(),
+                }));
+                done.push(as_it_was(&card));
+            }
         });
-        let parts = parts.collect();
-        self.tell_together(cards, parts, text);
+        self.tell_together(done, parts, text);
     }
 
     /// Takes back what one operation did with several.
@@ -129,21 +162,31 @@ impl Mover {
             })
         });
         let parts = parts.collect();
-        let as_now = done.into_iter().map(|it| Arc::new(it.moved.card)).collect();
-        self.tell_together(as_now, parts, Texts::of(self.locale()).as_before.to_owned());
+        self.tell_together(done, parts, Texts::of(self.locale()).as_before.to_owned());
     }
 
-    /// Tells the server of what is shown already; whatever it refuses goes back, and why is said.
-    fn tell_together(self, cards: Vec<Arc<Card>>, parts: Vec<Part>, text: String) {
+    /// Whether the server has yet to answer a gesture on one of them; then it is said, and nothing more is asked.
+    pub(super) fn is_busy_with(self, done: &[Done]) -> bool {
+        let waits = |it: &&Done| {
+            self.under_way
+                .with_value(|under_way| under_way.contains_key(&it.before.id))
+        };
+        let waiting = done.iter().filter(waits).count();
+        if waiting > 0 {
+            self.stayed(waiting, Texts::of(self.locale()).still_saving.to_owned());
+        }
+        waiting > 0
+    }
+
+    /// Tells the server of what is shown already; whatever it refuses is shown again as `moved` says, and why is said.
+    fn tell_together(self, cards: Vec<Done>, parts: Vec<Part>, text: String) {
         if parts.is_empty() {
             return;
         }
         let undoes = parts.iter().all(|part| matches!(part, Part::Undo(_)));
         self.toasts.forget(ABOUT);
         self.under_way.update_value(|under_way| {
-            for card in &cards {
-                under_way.entry(card.id).or_insert_with(VecDeque::new);
-            }
+            under_way.extend(cards.iter().map(|card| (card.before.id, VecDeque::new())));
         });
         let (operation, asked) = (OpId::fresh(), Bulk { parts });
         leptos::task::spawn_local(async move {
@@ -153,51 +196,52 @@ impl Mover {
                 answer => answer,
             };
             if self.board.is_disposed() {
+                // The person has left the board: it will be loaded anew, and only a refusal is still news.
+                if let Err(error) = answer {
+                    self.stayed(cards.len(), error.sentence(self.locale()));
+                }
                 return;
             }
-            let refused = |error: &AppError| error.sentence(self.locale());
+            let outcomes = answer.unwrap_or_else(|error| vec![PartOutcome::Refused(error); cards.len()]);
+            let ids: Vec<OpportunityId> = cards.iter().map(|card| card.before.id).collect();
             let (mut done, mut stayed) = (Vec::new(), Vec::new());
-            match answer {
-                Ok(outcomes) => {
-                    for (card, outcome) in cards.iter().zip(outcomes) {
-                        match outcome {
-                            PartOutcome::Answered(MoveOutcome::Moved(moved)) => {
-                                self.board.update(|board| board.settle(&moved));
-                                done.push(Done {
-                                    before: Card::clone(card),
-                                    moved: *moved,
-                                });
-                            }
-                            PartOutcome::Answered(MoveOutcome::Stale(now)) => {
-                                self.board.update(|board| board.settle(&now));
-                                stayed.push(Texts::of(self.locale()).changed_since.to_owned());
-                            }
-                            PartOutcome::Answered(MoveOutcome::Missing(missing)) => {
-                                self.put_back(card);
-                                stayed.extend(missing.first().map(|it| it.label(self.locale()).to_owned()));
-                            }
-                            PartOutcome::Refused(error) => {
-                                self.put_back(card);
-                                stayed.push(refused(&error));
-                            }
+            self.board.update(|board| {
+                for (card, outcome) in cards.into_iter().zip(outcomes) {
+                    let refused = match outcome {
+                        PartOutcome::Answered(MoveOutcome::Moved(moved)) => {
+                            board.settle(&moved);
+                            done.push(Done { moved: *moved, ..card });
+                            continue;
                         }
+                        PartOutcome::Answered(MoveOutcome::Stale(now)) => {
+                            board.settle(&now);
+                            stayed.push(Texts::of(self.locale()).changed_since.to_owned());
+                            continue;
+                        }
+                        PartOutcome::Answered(MoveOutcome::Missing(missing)) => {
+                            let first = missing.first().map(|it| it.label(self.locale()).to_owned());
+                            first.unwrap_or_default()
+                        }
+                        PartOutcome::Refused(error) => error.sentence(self.locale()),
+                    };
+                    // Unless it has gone out of this person's sight meanwhile.
+                    if board.revision_of(card.before.id).is_some() {
+                        board.settle(&card.moved);
                     }
+                    stayed.push(refused);
                 }
-                Err(error) => {
-                    for card in &cards {
-                        self.put_back(card);
-                        stayed.push(refused(&error));
-                    }
-                }
-            }
+            });
             if let Some(why) = stayed.first() {
                 self.stayed(stayed.len(), why.clone());
             }
             if !done.is_empty() {
                 self.were_done(done, operation, text, undoes);
             }
-            for card in cards {
-                self.go_on(card.id);
+            if let Some(first) = ids.first() {
+                self.focus(*first);
+            }
+            for id in ids {
+                self.go_on(id);
             }
         });
     }
@@ -208,7 +252,7 @@ impl Mover {
         self.toasts.show(Toast {
             kind: ToastKind::Done,
             about: ABOUT.to_owned(),
-            subject: sentence::opportunities(self.locale(), done.len()),
+            subject: counting::opportunities(self.locale(), done.len() as u64),
             text,
             undo,
         });

@@ -10,8 +10,8 @@ use crate::{
         domain::{Card, Column},
         view::{field, mover::Mover},
     },
-    types::UserId,
-    ui::Icon,
+    types::{Invalid, UserId},
+    ui::{Icon, is_half_typed},
 };
 
 /// One field as text. What cannot be read stays as it was typed, with the reason under it.
@@ -53,6 +53,10 @@ pub fn Line(
         let Some(now) = value.try_get_untracked() else {
             return;
         };
+        if input.get_untracked().is_some_and(|input| is_half_typed(&input)) {
+            why.set(Some(Invalid::DayFormat.sentence(locale)));
+            return;
+        }
         // What is as it was is no change.
         why.set(if text.trim() == now { None } else { keep.run(text) });
         if why.with_untracked(Option::is_none)

@@ -13,7 +13,7 @@ use crate::{
     },
     timeline::domain::ActivityKind,
     types::{Day, Invalid, TimeOfDay},
-    ui::Icon,
+    ui::{Icon, is_half_typed},
 };
 
 /// The id of the first field, which "plan the next step" leads to.
@@ -26,14 +26,21 @@ pub fn Next(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
     let next = Memo::new(move |_| card.with(|card| card.next));
     let edit = move |change, text| mover.edit(card.with_untracked(|card| card.id), change, text);
     let kind = NodeRef::<html::Select>::new();
-    let done = move |_| {
-        edit(Change::Done, t.next_is_done.to_owned());
+    // What was done or dropped asks what follows, and the button goes.
+    let follow = move || {
         if let Some(kind) = kind.get_untracked() {
-            // What was done asks what follows. Refused only to what is not in the page any more.
+            // Refused only to what is not in the page any more.
             let _ = kind.focus();
         }
     };
-    let drop = move |_| edit(Change::Next(None), format!("{}: —", t.next_step.to_lowercase()));
+    let done = move |_| {
+        edit(Change::Done, t.next_is_done.to_owned());
+        follow();
+    };
+    let drop = move |_| {
+        edit(Change::Next(None), format!("{}: —", t.next_step.to_lowercase()));
+        follow();
+    };
     let fixed = move || card.with(|card| card.fixed);
     let buttons = move || {
         (next.get().is_some() && !fixed()).then(|| {
@@ -91,6 +98,10 @@ fn Plan(
     let (day, time) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let plan = move |on: Result<Day, Invalid>| {
         let chosen = || -> Result<NextStep, Invalid> {
+            // A time that is half typed has no value, and is none.
+            if time.get_untracked().is_some_and(|time| is_half_typed(&time)) {
+                return Err(Invalid::TimeFormat);
+            }
             let text = time.get_untracked().map(|time| time.value()).unwrap_or_default();
             let at = if text.is_empty() {
                 None

@@ -34,6 +34,10 @@ pub fn Known(
         if let Some(earlier) = waiting.flatten() {
             earlier.clear();
         }
+        if text.trim().is_empty() {
+            found.set(Vec::new());
+            return None;
+        }
         set_timeout_with_handle(move || look_up(text), PAUSE).ok()
     });
     let take = move |name: &ShortText| {

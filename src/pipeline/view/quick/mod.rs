@@ -6,7 +6,7 @@ use leptos::{
     ev, html,
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{FormData, HtmlFormElement},
+    web_sys::{FormData, HtmlElement, HtmlFormElement},
 };
 
 use self::known::Known;
@@ -19,13 +19,13 @@ use crate::{
         domain::{Missing, Stage},
         form::NewForm,
     },
-    types::{Invalid, Locale, OpId},
-    ui::{Toast, ToastKind, use_toasts},
+    types::{Invalid, Locale, OpId, StageId},
+    ui::{Toast, ToastKind, is_half_typed, use_toasts},
 };
 
 /// The form at the top of a column. What is refused stays as it was typed, with the reason under it.
 #[component]
-pub fn Quick(mover: Mover, stage: Stage, open: RwSignal<bool>) -> impl IntoView {
+pub fn Quick(mover: Mover, stage: Stage) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let toasts = use_toasts();
@@ -41,8 +41,17 @@ pub fn Quick(mover: Mover, stage: Stage, open: RwSignal<bool>) -> impl IntoView 
             let _ = field.focus();
         }
     });
-    let close = move || open.set(false);
-    let (id, name) = (stage.id, stage.name.to_string());
+    let id = stage.id;
+    let close = move || mover.adding.set(None);
+    let leave = move || {
+        // What is being saved is answered first.
+        if busy.get_untracked() {
+            return;
+        }
+        close();
+        focus_plus(id);
+    };
+    let name = stage.name.to_string();
     let needs = stage.clone();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -51,13 +60,14 @@ pub fn Quick(mover: Mover, stage: Stage, open: RwSignal<bool>) -> impl IntoView 
             stage: id.to_string(),
             ..typed(&event)
         };
-        let asked =
-            form.read().and_then(
-                |(operation, asked)| match needs.lacks(asked.amount, asked.close_on).first() {
-                    Some(missing) => Err(AppError::invalid(missing.field(), Invalid::Empty)),
-                    None => Ok((operation, asked)),
-                },
-            );
+        let half = half_typed(&event).then(|| AppError::invalid(Missing::CloseDate.field(), Invalid::DayFormat));
+        let read = half.map_or_else(|| form.read(), Err);
+        let asked = read.and_then(
+            |(operation, asked)| match needs.lacks(asked.amount, asked.close_on).first() {
+                Some(missing) => Err(AppError::invalid(missing.field(), Invalid::Empty)),
+                None => Ok((operation, asked)),
+            },
+        );
         let (operation, asked) = match asked {
             Ok(asked) => asked,
             Err(error) => return refused.set(Some(told(&error, locale))),
@@ -133,7 +143,7 @@ pub fn Quick(mover: Mover, stage: Stage, open: RwSignal<bool>) -> impl IntoView 
                 on:keydown=move |event| {
                     if event.key() == "Escape" {
                         event.stop_propagation();
-                        close();
+                        leave();
                     }
                 }
             >
@@ -158,7 +168,7 @@ pub fn Quick(mover: Mover, stage: Stage, open: RwSignal<bool>) -> impl IntoView 
                     {move || refused.get().map(|(_, why)| why)}
                 </p>
                 <div class="quick__row quick__foot">
-                    <button class="btn btn--s btn--quiet" type="button" on:click=move |_| close()>
+                    <button class="btn btn--s btn--quiet" type="button" on:click=move |_| leave()>
                         {t.cancel}
                     </button>
                     <button class="btn btn--s btn--pen" disabled=move || busy.get()>
@@ -167,6 +177,15 @@ pub fn Quick(mover: Mover, stage: Stage, open: RwSignal<bool>) -> impl IntoView 
                 </div>
             </form>
         </div>
+    }
+}
+
+/// Back to the plus that opened it.
+fn focus_plus(stage: StageId) {
+    let plus = document().query_selector(&format!("[data-stage='{stage}'] .tray__head > .btn-icon"));
+    if let Some(plus) = plus.ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // Refused only to what is not in the page any more.
+        let _ = plus.focus();
     }
 }
 
@@ -185,6 +204,14 @@ fn typed(event: &ev::SubmitEvent) -> NewForm {
         close_on: said("close_on"),
         ..NewForm::default()
     }
+}
+
+/// Whether the close has been begun and cannot be read.
+fn half_typed(event: &ev::SubmitEvent) -> bool {
+    let form = event.target().and_then(|it| it.dyn_into::<HtmlFormElement>().ok());
+    let day = form.and_then(|form| form.query_selector("input[type=date]").ok().flatten());
+    day.and_then(|day| day.dyn_into().ok())
+        .is_some_and(|day| is_half_typed(&day))
 }
 
 /// Which field was refused, and why.

@@ -12,7 +12,8 @@ use crate::{
         domain::{Card, Column},
         view::{field, mover::Mover},
     },
-    types::OpportunityId,
+    types::{Invalid, OpportunityId},
+    ui::is_half_typed,
 };
 
 /// The field of a column; `open` is whether it is there.
@@ -51,7 +52,9 @@ pub fn editor(mover: Mover, now: Memo<Arc<Card>>, column: Column, open: RwSignal
             return true;
         };
         let text = input.value();
-        let refused = if text.trim() == value.get_untracked() {
+        let refused = if is_half_typed(&input) {
+            Some(Invalid::DayFormat)
+        } else if text.trim() == value.get_untracked() {
             None
         } else {
             field::keep(mover, id, column, column.label(locale), &text)
