@@ -76,6 +76,7 @@ test("what a filter hides is not changed with the rest", async ({ page, firm }) 
     await expect(bar(page)).toContainText("1 oportunidad");
     const answer = together(page);
     await bar(page).getByLabel("Cierre previsto").fill("2027-03-01");
+    await bar(page).getByLabel("Cierre previsto").press("Enter");
     await answer;
     const { cards } = await firm.board();
     expect(cards.filter((it) => it.close_on === "2027-03-01").map((it) => it.account_name)).toEqual(["Uno"]);
@@ -106,6 +107,7 @@ test("the close and the owner of several change at once; by keyboard too", async
     await expect(bar(page)).toContainText("2 oportunidades");
     let answer = together(page);
     await bar(page).getByLabel("Cierre previsto").fill("2027-03-01");
+    await bar(page).getByLabel("Cierre previsto").press("Enter");
     await answer;
     answer = together(page);
     await bar(page).getByLabel("Responsable").selectOption({ index: 1 });
