@@ -39,8 +39,9 @@ enum Verb {
     Password(password::ForgottenPassword),
 }
 
-/// What is logged when CLIENTELA_LOG does not say otherwise. The engine calls its own orderly end an error of its tasks.
-const LOG: &str = "warn,clientela=info,surrealdb_core::kvs::tasks=off";
+/// What is logged when CLIENTELA_LOG does not say otherwise. The engine calls its own orderly end an error of its tasks, and
+/// warns when its last handle goes after the runtime, as at the end it sometimes does: every commit is on the disk by then.
+const LOG: &str = "warn,clientela=info,surrealdb_core::kvs::tasks=off,surrealkv::lsm=error";
 
 /// Reads the arguments and does what they say.
 #[must_use]
