@@ -44,6 +44,7 @@ pub use money::{Currency, Money, MoneyParts};
 pub use month::Month;
 pub use nif::{Nif, NifKind};
 pub use packed::{escaped, packed, unpacked};
+pub(crate) use parsed_text::parsed_text;
 pub use phone::Phone;
 pub use postal_code::PostalCode;
 pub use probability::Probability;

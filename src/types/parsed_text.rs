@@ -41,4 +41,4 @@ macro_rules! parsed_text {
     };
 }
 
-pub(super) use parsed_text;
+pub(crate) use parsed_text;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Invalid, Revision, ShortText, UserId, ViewChoiceId, ViewId};
+use crate::types::{Invalid, Revision, ShortText, UserId, ViewChoiceId, ViewId, parsed_text};
 
 /// A named look, of one person or for everybody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,25 +94,7 @@ impl LookText {
     }
 }
 
-impl std::fmt::Display for LookText {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for LookText {
-    type Error = Invalid;
-
-    fn try_from(text: String) -> Result<Self, Invalid> {
-        Self::parse(&text)
-    }
-}
-
-impl From<LookText> for String {
-    fn from(look: LookText) -> Self {
-        look.0
-    }
-}
+parsed_text!(LookText);
 
 #[cfg(test)]
 mod tests {

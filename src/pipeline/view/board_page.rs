@@ -5,8 +5,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, chosen::Chosen, closing::Closings, drag::Held, forecast::ForecastHeader, glide, keys, live,
-    move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, tray::Tray, watchers::Watchers,
+    bar::Bar, chosen::Chosen, closing::Closings, drag::Held, forecast::ForecastHeader, glide, head::Head, keys, live,
+    move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, tray::Tray,
 };
 use crate::{
     error::AppError,
@@ -17,9 +17,9 @@ use crate::{
         domain::{Board, Stage, StageKind, Views},
         look::{Look, field},
     },
-    shell::{Failure, Shell, UserButton},
+    shell::{Failure, Shell},
     types::{OpId, OpportunityId},
-    ui::{Icon, Loading, use_toasts},
+    ui::{Loading, use_toasts},
 };
 
 /// Every open opportunity the person may see, by stage. The page is whole before any script runs.
@@ -54,7 +54,6 @@ fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl In
     let locale = use_locale();
     let viewer = use_frame().viewer;
     let creates = viewer.is_some_and(|viewer| viewer.creates_opportunities);
-    let name = board.pipeline.name.to_string();
     let columns: Vec<Stage> = board.open_stages().cloned().collect();
     let closings = board
         .stages
@@ -91,14 +90,6 @@ fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl In
             }
         })
         .collect_view();
-    let new_button = creates.then(|| {
-        view! {
-            <a class="btn btn--pen btn--fold" href="/opportunities/new">
-                <Icon name="plus" />
-                <span>{t.board_new}</span>
-            </a>
-        }
-    });
     let nothing = Memo::new(move |_| mover.board.with(|board| board.cards.is_empty()));
     let empty = move || {
         let first = creates && mover.board.with_untracked(|board| board.closed.is_empty());
@@ -125,15 +116,7 @@ fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl In
     };
     view! {
         <main class="main board" id="main" tabindex="-1" data-dragging=move || mover.drag.with(|drag| drag.is_some().then_some("true"))>
-            <header class="page-header">
-                <h1 class="page-header__title">
-                    {t.board_title} <span class="page-header__long">{t.board_title_long}</span>
-                </h1>
-                <p class="page-header__sub">{name}</p>
-                <div class="page-header__actions">
-                    <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
-                </div>
-            </header>
+            <Head mover=mover live=live creates=creates />
             <ForecastHeader mover=mover operations=operations />
             <Bar mover=mover views=views />
             {empty}

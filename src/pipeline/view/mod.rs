@@ -10,6 +10,7 @@ mod ear;
 mod field;
 mod forecast;
 mod glide;
+mod head;
 mod keys;
 mod live;
 mod menu_button;

@@ -19,9 +19,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use self::{grid::Grid, pages::Pages, tools::Tools};
-use super::{
-    bar::Bar, keys, live, move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, watchers::Watchers,
-};
+use super::{bar::Bar, head::Head, keys, live, move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions};
 use crate::{
     error::AppError,
     frame::use_frame,
@@ -32,9 +30,9 @@ use crate::{
         layout,
         look::{Look, field},
     },
-    shell::{Failure, Shell, UserButton},
+    shell::{Failure, Shell},
     types::OpportunityId,
-    ui::{Icon, Loading, use_toasts},
+    ui::{Loading, use_toasts},
 };
 
 /// So many rows are a page.
@@ -110,9 +108,7 @@ pub fn TablePage() -> impl IntoView {
 }
 
 fn page(board: Board, views: Views) -> impl IntoView {
-    let t = use_texts();
     let creates = use_frame().viewer.is_some_and(|viewer| viewer.creates_opportunities);
-    let name = board.pipeline.name.to_string();
     let query = use_query_map();
     let look = Memo::new(move |_| query.with(|query| Look::read_table(|name| query.get_all(name).unwrap_or_default())));
     let opened = Memo::new(move |_| {
@@ -130,25 +126,9 @@ fn page(board: Board, views: Views) -> impl IntoView {
     let toasts = use_toasts();
     on_cleanup(move || toasts.forget_undo());
     keys::listen(mover, opened, creates);
-    let new_button = creates.then(|| {
-        view! {
-            <a class="btn btn--pen btn--fold" href="/opportunities/new">
-                <Icon name="plus" />
-                <span>{t.board_new}</span>
-            </a>
-        }
-    });
     view! {
         <main class="main board" id="main" tabindex="-1">
-            <header class="page-header">
-                <h1 class="page-header__title">
-                    {t.board_title} <span class="page-header__long">{t.board_title_long}</span>
-                </h1>
-                <p class="page-header__sub">{name}</p>
-                <div class="page-header__actions">
-                    <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
-                </div>
-            </header>
+            <Head mover=mover live=live creates=creates />
             <Bar mover=mover views=views />
             <div class="ledger">
                 <Grid table=table />

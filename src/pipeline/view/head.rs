@@ -1,0 +1,32 @@
+//! The head of the board and of its table: where one is, who else looks, and a new opportunity.
+
+use leptos::prelude::*;
+
+use super::{live::Live, mover::Mover, watchers::Watchers};
+use crate::{i18n::use_texts, shell::UserButton, ui::Icon};
+
+/// The same on both, so that the switch between them moves nothing.
+#[component]
+pub fn Head(mover: Mover, live: Live, creates: bool) -> impl IntoView {
+    let t = use_texts();
+    let name = mover.board.with_untracked(|board| board.pipeline.name.to_string());
+    let new_button = creates.then(|| {
+        view! {
+            <a class="btn btn--pen btn--fold" href="/opportunities/new">
+                <Icon name="plus" />
+                <span>{t.board_new}</span>
+            </a>
+        }
+    });
+    view! {
+        <header class="page-header">
+            <h1 class="page-header__title">
+                {t.board_title} <span class="page-header__long">{t.board_title_long}</span>
+            </h1>
+            <p class="page-header__sub">{name}</p>
+            <div class="page-header__actions">
+                <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
+            </div>
+        </header>
+    }
+}
