@@ -1,7 +1,7 @@
 //! What the interface calls each value of the domain's enums.
 
 use crate::{
-    clients::domain::{Lifecycle, SizeBand, Source},
+    clients::domain::{BuyingPart, Lifecycle, SizeBand, Source},
     pipeline::domain::{Column, LossReason, Missing, Order, Period, Upcoming},
     team::domain::Role,
     timeline::domain::{ActivityKind, Reaction},
@@ -158,6 +158,14 @@ labels!(ActivityKind {
     Demo: "Demostración" | "Demo",
     Task: "Tarea" | "Task",
     Note: "Nota" | "Note",
+});
+
+labels!(BuyingPart {
+    Decides: "Decide" | "Decides",
+    Influences: "Influye" | "Influences",
+    Uses: "Lo usará" | "Will use it",
+    Pays: "Paga" | "Pays",
+    Blocks: "Frena" | "Blocks",
 });
 
 labels!(Reaction {

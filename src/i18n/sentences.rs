@@ -2,6 +2,7 @@
 
 use super::Label;
 use crate::{
+    clients::domain::Source,
     pipeline::domain::NextStep,
     timeline::domain::{EntryBody, Field},
     types::{Day, Locale, Money, Probability, ShortText},
@@ -9,7 +10,7 @@ use crate::{
 
 /// Sentences built from what happened, one function each.
 pub mod sentence {
-    use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText};
+    use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, Source};
     pub use crate::i18n::steps::{next_step, step_on};
 
     /// "3 días" / "3 days".
@@ -177,6 +178,7 @@ pub mod sentence {
     /// "importe, de 1.000,00 € a 1.200,00 €".
     fn changed(locale: Locale, field: &Field) -> String {
         let es = locale == Locale::Es;
+        let named = |it: &Option<ShortText>| it.as_ref().map(ToString::to_string);
         let (name, from, to) = match field {
             Field::Title { from } => {
                 return if es {
@@ -201,9 +203,13 @@ pub mod sentence {
                 let told = |it: &Probability| Some(it.format(locale));
                 (if es { "probabilidad" } else { "probability" }, told(from), told(to))
             }
-            Field::Owner { from, to } => {
-                let told = |it: &Option<ShortText>| it.as_ref().map(ToString::to_string);
-                (if es { "responsable" } else { "owner" }, told(from), told(to))
+            Field::Owner { from, to } => (if es { "responsable" } else { "owner" }, named(from), named(to)),
+            Field::Product { from, to } => (if es { "servicio" } else { "service" }, named(from), named(to)),
+            Field::Zone { from, to } => (if es { "zona" } else { "zone" }, named(from), named(to)),
+            Field::Department { from, to } => (if es { "departamento" } else { "department" }, named(from), named(to)),
+            Field::Source { from, to } => {
+                let told = |it: &Option<Source>| it.map(|it| it.label(locale).to_owned());
+                (if es { "origen" } else { "source" }, told(from), told(to))
             }
             Field::Next { from, to } => {
                 let told = |it: &Option<NextStep>| it.map(|it| step_on(locale, &it));
@@ -226,6 +232,15 @@ pub mod sentence {
             (false, None, Some(to)) => format!("{name}, {to}; it had none"),
             (false, Some(from), None) => format!("no {name} any more; it was {from}"),
             (_, None, None) => name.to_owned(),
+        }
+    }
+
+    /// "Lucía Peiró lo tiene abierto".
+    #[must_use]
+    pub fn has_it_open(locale: Locale, name: &ShortText) -> String {
+        match locale {
+            Locale::Es => format!("{name} lo tiene abierto"),
+            Locale::En => format!("{name} has it open"),
         }
     }
 

@@ -1,21 +1,15 @@
 //! What the pages ask of the pipeline.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::domain::{
-    Board, Bulk, Edit, Move, MoveOutcome, Moved, NewOpportunity, Opportunity, PartOutcome, Stage, Undo, ViewChange,
-    Views,
+    Beside, Board, Bulk, Edit, Move, MoveOutcome, Moved, NewOpportunity, Opportunity, PartOutcome, ReportOn, Stage,
+    Undo, ViewChange, Views,
 };
 use crate::{
     error::AppError,
-    timeline::domain::Entry,
-    types::{OpId, OpportunityId, PipelineId, ShortText, UserId},
+    types::{OpId, OpportunityId, PipelineId, StageId},
 };
-
-/// Entries, and the names of their authors.
-pub type History = (Vec<Entry>, BTreeMap<UserId, ShortText>);
 
 /// The board of a pipeline; of the first when none is named.
 ///
@@ -35,13 +29,22 @@ pub async fn move_opportunity(operation: OpId, asked: Move) -> Result<MoveOutcom
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 
-/// The newest that happened with an opportunity, and who wrote it down.
+/// Who is in the account of an opportunity, the newest that happened with it, and who wrote that down.
 ///
 /// # Errors
-/// `Forbidden`, `Unavailable`. Of an opportunity that is hidden there is nothing.
+/// `Forbidden`, `NotFound`, `Unavailable`.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_history(opportunity: OpportunityId) -> Result<History, AppError> {
-    super::store::history(&crate::server::Ctx::current()?, opportunity).await
+pub async fn load_beside(opportunity: OpportunityId) -> Result<Beside, AppError> {
+    super::store::beside(&crate::server::Ctx::current()?, opportunity).await
+}
+
+/// Writes down what was said about an opportunity.
+///
+/// # Errors
+/// `NotFound`, `Invalid`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn write_report(operation: OpId, asked: ReportOn) -> Result<Moved, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 
 /// Changes a field of an opportunity.
@@ -51,6 +54,23 @@ pub async fn load_history(opportunity: OpportunityId) -> Result<History, AppErro
 #[server(input = server_fn::codec::Json)]
 pub async fn edit_opportunity(operation: OpId, asked: Edit) -> Result<MoveOutcome, AppError> {
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Says which card the person has open, or that they have closed it: the others see it.
+///
+/// # Errors
+/// `SignedOut`, `NotFound`.
+#[server(input = server_fn::codec::Json)]
+pub async fn turn_to(card: Option<OpportunityId>) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let room = expect_context::<crate::server::AppState>().presence;
+    let user = ctx.actor().ok_or(AppError::SignedOut)?;
+    let open = match card {
+        Some(card) => Some((card, super::store::opportunity(&ctx, card).await?.belongs())),
+        None => None,
+    };
+    room.turn_to(user, open);
+    Ok(())
 }
 
 /// Does the same with several opportunities; what came of each, in their order.
@@ -132,7 +152,7 @@ pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
         Err(error) => Err(error),
     };
     leptos_axum::redirect(&match outcome {
-        Ok(MoveOutcome::Moved(_)) => "/board".to_owned(),
+        Ok(MoveOutcome::Moved(moved)) => super::store::board_of(&ctx.db, moved.card.stage).await?.address(),
         Ok(MoveOutcome::Missing(missing)) => form.sent_back(Refusal::Missing(missing)),
         Ok(MoveOutcome::Stale(_)) => form.sent_back(Refusal::Stale),
         Err(AppError::Invalid { field, why }) => form.sent_back(Refusal::Invalid { field, why }),
@@ -149,11 +169,13 @@ pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
 pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let created = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked)
+            .await
+            .map(|it| (it, asked.stage)),
         Err(error) => Err(error),
     };
     leptos_axum::redirect(&match created {
-        Ok(_) => "/board".to_owned(),
+        Ok((_, stage)) => super::store::board_of(&ctx.db, stage).await?.address(),
         Err(AppError::Invalid { field, why }) => form.sent_back(super::form::Refusal::Invalid { field, why }),
         Err(error) => return Err(error),
     });
@@ -183,19 +205,43 @@ pub async fn submit_goals(form: super::goals_form::GoalsForm) -> Result<(), AppE
     Ok(())
 }
 
-/// The stages of the first pipeline: where a new opportunity may begin.
+/// Whether the person may make a pipeline: what the page of its form asks first.
+///
+/// # Errors
+/// `SignedOut`, `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn may_make_pipeline() -> Result<(), AppError> {
+    use crate::team::domain::{Action, Subject};
+    crate::server::Ctx::current()?.require(Subject::Firm, Action::Edit)
+}
+
+/// A new pipeline from the form: goes to its board, or back to the form with what was typed and why it was refused.
+///
+/// # Errors
+/// `SignedOut`, `Forbidden`, `NotFound`.
+#[server]
+pub async fn submit_pipeline(form: super::pipeline_form::PipelineForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let made = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&match made {
+        Ok(pipeline) => format!("/board?pipeline={pipeline}"),
+        Err(AppError::Invalid { field, why }) => form.sent_back(field, why),
+        Err(error) => return Err(error),
+    });
+    Ok(())
+}
+
+/// The stages of the pipeline that this one is in, or of the first: where a new opportunity may begin.
 ///
 /// # Errors
 /// `Forbidden` to who may not create one.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_stages() -> Result<Vec<Stage>, AppError> {
+pub async fn load_stages(stage: Option<StageId>) -> Result<Vec<Stage>, AppError> {
     use crate::team::domain::{Action, Subject};
     let ctx = crate::server::Ctx::current()?;
     ctx.require(Subject::Opportunities, Action::Create)?;
-    let pipeline = super::store::pipelines(&ctx.db)
-        .await?
-        .into_iter()
-        .next()
-        .ok_or(AppError::NotFound)?;
-    super::store::stages(&ctx.db, pipeline.id).await
+    super::store::stages_beside(&ctx.db, stage).await
 }

@@ -60,7 +60,7 @@ pub struct Returned {
 /// How the board is looked at, as a form carries it.
 #[must_use]
 pub fn look_of(look: &Look) -> String {
-    let pairs = look.pairs();
+    let pairs: Vec<_> = look.place().into_iter().chain(look.pairs()).collect();
     if pairs.is_empty() {
         String::new()
     } else {

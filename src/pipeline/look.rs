@@ -7,7 +7,7 @@ use crate::{
         domain::{Filter, LookText, Order},
         layout::Layout,
     },
-    types::{Money, OpportunityId, escaped, fold},
+    types::{Money, OpportunityId, PipelineId, escaped, fold},
 };
 
 /// A filter and an order, with the text as it was typed.
@@ -17,12 +17,15 @@ pub struct Look {
     pub order: Order,
     /// What is searched for, as typed.
     pub text: String,
+    /// Which pipeline; none for the firm's first. It narrows nothing, and is none of [`Look::pairs`].
+    pub pipeline: Option<PipelineId>,
     /// How the table is laid out; none for the board. It narrows nothing, and is none of [`Look::pairs`].
     pub layout: Option<Layout>,
 }
 
 /// The fields of the address.
 pub mod field {
+    pub const PIPELINE: &str = "pipeline";
     pub const TEXT: &str = "q";
     pub const OWNER: &str = "owner";
     pub const DEPARTMENT: &str = "team";
@@ -52,6 +55,22 @@ impl Look {
         Self { layout, ..self }
     }
 
+    /// The same place without any filter: its pipeline, as the board or the table.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self::default().placed_as(self)
+    }
+
+    /// The same filter and order where another look is.
+    #[must_use]
+    pub fn placed_as(self, other: &Self) -> Self {
+        Self {
+            pipeline: other.pipeline,
+            layout: other.layout.clone(),
+            ..self
+        }
+    }
+
     /// Reads it by the names of [`field`]. What cannot be read narrows nothing: an address is often old.
     #[must_use]
     pub fn read(said: impl Fn(&str) -> Option<String>) -> Self {
@@ -59,6 +78,11 @@ impl Look {
             text.and_then(|text| text.parse().ok())
         }
         let amount = |name: &str| said(name).and_then(|text| Money::parse_es(&text).ok());
+        // Whoever writes the greater amount first means the same.
+        let (at_least, at_most) = match (amount(field::AT_LEAST), amount(field::AT_MOST)) {
+            (Some(least), Some(most)) if least.cents() > most.cents() => (Some(most), Some(least)),
+            amounts => amounts,
+        };
         let text = said(field::TEXT).unwrap_or_default().trim().to_owned();
         Self {
             filter: Filter {
@@ -70,10 +94,11 @@ impl Look {
                 source: parsed(said(field::SOURCE)),
                 closes: parsed(said(field::CLOSES)),
                 next: parsed(said(field::NEXT)),
-                at_least: amount(field::AT_LEAST),
-                at_most: amount(field::AT_MOST),
+                at_least,
+                at_most,
             },
             order: parsed(said(field::ORDER)).unwrap_or_default(),
+            pipeline: parsed(said(field::PIPELINE)),
             text,
             layout: None,
         }
@@ -122,6 +147,12 @@ impl Look {
             .collect()
     }
 
+    /// Where it is, by field.
+    #[must_use]
+    pub fn place(&self) -> Option<(&'static str, String)> {
+        self.pipeline.map(|it| (field::PIPELINE, it.to_string()))
+    }
+
     /// The page that shows it.
     #[must_use]
     pub fn path(&self) -> &'static str {
@@ -143,8 +174,9 @@ impl Look {
     pub fn query(&self) -> String {
         let layout = self.layout.iter().flat_map(Layout::pairs);
         let pairs: Vec<String> = self
-            .pairs()
+            .place()
             .into_iter()
+            .chain(self.pairs())
             .chain(layout)
             .map(|(name, value)| format!("{name}={}", escaped(&value)))
             .collect();
@@ -177,7 +209,7 @@ impl Look {
             let pair = pairs.iter().find(|(field, _)| *field == it && it != name);
             pair.map(|(_, value)| value.clone())
         })
-        .laid_out(self.layout.clone())
+        .placed_as(self)
     }
 }
 
@@ -208,6 +240,14 @@ mod tests {
             ("source", "referral"),
             ("next", "today"),
         ]);
+        let pipeline = PipelineId::fresh();
+        let elsewhere = Look {
+            pipeline: Some(pipeline),
+            ..look.clone()
+        };
+        assert_eq!(Look::saved(&elsewhere.to_save().unwrap()), elsewhere);
+        assert_eq!(elsewhere.without("owner").pipeline, Some(pipeline));
+        assert_eq!(elsewhere.cleared().address(), format!("/board?pipeline={pipeline}"));
         assert_eq!(look.filter.words, ["pena", "&", "hijos"]);
         assert_eq!(look.pairs().len(), 8);
         let pairs = look.pairs();
@@ -217,6 +257,13 @@ mod tests {
         assert_eq!(Look::saved(&look.to_save().unwrap()), look);
         assert_eq!(look.without("owner").filter.owner, None);
         assert_eq!(look.without("owner").order, Order::Amount);
+    }
+
+    #[test]
+    fn amounts_the_wrong_way_round_are_a_range_all_the_same() {
+        let look = of(&[("min", "2.000"), ("max", "500")]);
+        assert_eq!(look.filter.at_least.map(Money::cents), Some(50_000));
+        assert_eq!(look.filter.at_most.map(Money::cents), Some(200_000));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod form;
 pub mod goals_form;
 pub mod layout;
 pub mod look;
+pub mod pipeline_form;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

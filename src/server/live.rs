@@ -1,7 +1,7 @@
 //! `/live`: what is committed, as server-sent events, to whoever looks, through the lens of each.
 //!
 //! Events are `news` (a [`Bulletin`](crate::pipeline::domain::Bulletin)), `resync` (too much was missed: read the page anew),
-//! `present` (who else looks) and `out` (the session has ended). A browser that comes back says in `Last-Event-ID` how far it
+//! `present` (who else looks, and which card each has open) and `out` (the session has ended). A browser that comes back says in `Last-Event-ID` how far it
 //! had heard, and hears the rest.
 
 use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
@@ -115,7 +115,7 @@ impl Listener {
                     Err(RecvError::Lagged(_)) => self.resync(),
                     Err(RecvError::Closed) => return None,
                 },
-                others = self.seat.others() => self.waiting.extend(event("present", &others)),
+                others = self.seat.others(&self.ctx.lens) => self.waiting.extend(event("present", &others)),
                 _ = self.check.tick() => self.look_again().await,
                 () = closed(&mut self.closing) => return None,
             }
@@ -145,7 +145,8 @@ impl Listener {
         self.waiting.push_back(Event::default().event("out").data(""));
     }
 
-    /// The lens of now: who has left hears no more, who sees more or less than before reads the page anew.
+    /// The lens of now: who has left hears no more, who sees more or less than before, and whoever still looks on another
+    /// day, reads the page anew.
     async fn look_again(&mut self) {
         let now = Moment::now();
         match store::still(&self.ctx.db, &self.session, now).await {
@@ -154,7 +155,8 @@ impl Listener {
                 if ctx.require(Subject::Opportunities, Action::View).is_err() {
                     return self.end();
                 }
-                let is_other = *ctx.lens != *self.ctx.lens;
+                // On another day everything that counts from today is other too.
+                let is_other = *ctx.lens != *self.ctx.lens || ctx.today() != self.ctx.today();
                 self.ctx = ctx;
                 if is_other {
                     self.resync();

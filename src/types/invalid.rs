@@ -37,6 +37,13 @@ pub enum Invalid {
     #[error("revision zero")]
     RevisionZero,
 
+    /// Another has this name already.
+    #[error("taken")]
+    Taken,
+    /// Not a number of days from 1 to 365.
+    #[error("malformed number of days")]
+    DaysFormat,
+
     /// No `@`.
     #[error("email without @")]
     EmailNoAt,
@@ -132,6 +139,9 @@ pub enum Invalid {
     /// A date that is not in the calendar, or outside the years 1000 to 9999.
     #[error("impossible date")]
     DayImpossible,
+    /// A day after today where only what has happened is told.
+    #[error("day to come")]
+    DayToCome,
     /// Not an RFC 3339 instant within the years 1000 to 9999.
     #[error("malformed instant")]
     MomentFormat,

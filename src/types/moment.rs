@@ -1,7 +1,7 @@
 //! Instants.
 
 use super::{Day, Invalid, TimeZone};
-use chrono::{DateTime, Datelike, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveTime, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// An instant to the millisecond, in the years 1000 to 9999 of UTC. Its wire form and `Display` are RFC 3339 in UTC,
@@ -33,6 +33,13 @@ impl Moment {
         let now = DateTime::<Utc>::from(std::time::SystemTime::now());
         // The one error is a clock before the year 1000 or after 9999; then the finer digits stay.
         Self::from_millis(now.timestamp_millis()).unwrap_or(Self(now))
+    }
+
+    /// When the clocks of the zone show noon on a day: what is known by its day alone.
+    #[must_use]
+    pub fn midday(day: Day, zone: TimeZone) -> Self {
+        let noon = Self(day.date().and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12));
+        noon.minus(zone.offset(noon))
     }
 
     /// The instant so much earlier.

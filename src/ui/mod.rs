@@ -3,6 +3,7 @@
 mod avatar;
 mod blank;
 mod dialog;
+mod draft;
 mod field;
 mod focus;
 mod icon;
@@ -13,6 +14,7 @@ mod toast;
 pub use avatar::Avatar;
 pub use blank::Blank;
 pub use dialog::Dialog;
+pub use draft::{draft, keep_draft};
 pub use field::{Field, FieldKind};
 pub use focus::{focus_field, is_half_typed};
 pub use icon::{Icon, Mark, Sprite};

@@ -1,9 +1,10 @@
 //! A field of an opportunity is changed: once, by whoever may, and it can be taken back.
 
 use clientela::{
+    clients::domain::Source,
     error::AppError,
     pipeline::domain::{
-        Change, Closing, Edit, LossReason, Missing, Move, MoveOutcome, NextStep, Opportunity, Place, Undo,
+        Change, Closing, Edit, LossReason, Missing, Move, MoveOutcome, NextStep, Opportunity, Place, Product, Undo,
     },
     server::{Ctx, db::perform},
     team::domain::Role,
@@ -11,7 +12,7 @@ use clientela::{
         self,
         domain::{ActivityKind, EntryBody, Field},
     },
-    types::{Day, OpId, TimeOfDay, UserId},
+    types::{Day, OpId, ProductId, Revision, TimeOfDay, UserId},
 };
 
 use crate::firm::{Firm, euros, owned_by, percent, text};
@@ -43,12 +44,24 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
     let ctx = firm.ctx(Role::SalesManager);
     let later = ctx.today().add_month();
     let seller = firm.person(Role::ZoneSales);
+    let product = Product {
+        id: ProductId::fresh(),
+        revision: Revision::FIRST,
+        name: text("Auditoría retributiva"),
+        family: None,
+        list_price: None,
+    };
+    firm.fill(vec![product.clone()]).await;
     for change in [
         Change::Title(text("Plan de igualdad, 71 empleados")),
         Change::Amount(Some(euros(2_500))),
         Change::CloseOn(Some(later)),
         Change::Probability(Some(percent(35))),
         Change::Owner(Some(seller.id)),
+        Change::Product(Some(product.id)),
+        Change::Source(Some(Source::Fair)),
+        Change::Zone(Some(firm.zones[0])),
+        Change::Department(Some(firm.departments[0])),
         Change::Next(Some(step(later, None))),
         Change::Next(Some(step(later, Some("16:30")))),
     ] {
@@ -65,6 +78,9 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
         };
         if let Field::Owner { to, .. } = &field {
             assert_eq!(to.as_ref(), Some(&seller.name));
+        }
+        if let Field::Product { from, to } = &field {
+            assert_eq!((from, to.as_ref()), (&None, Some(&product.name)));
         }
         let undo = Undo {
             opportunity: before.id,
@@ -145,6 +161,8 @@ async fn what_was_not_current_or_is_needed_or_is_not_ones_own_stays_as_it_is() {
     assert!(matches!(below, Err(AppError::Invalid { .. })));
     let nobody = done(&ctx, &edit(&card, Change::Owner(Some(UserId::fresh())))).await;
     assert!(matches!(nobody, Err(AppError::Invalid { .. })));
+    let unknown = done(&ctx, &edit(&card, Change::Product(Some(ProductId::fresh())))).await;
+    assert!(matches!(unknown, Err(AppError::Invalid { .. })));
     let looker = done(&firm.ctx(Role::Marketing), &edit(&card, Change::Amount(Some(euros(1))))).await;
     assert_eq!(looker, Err(AppError::Forbidden));
     let stranger = Ctx::of(firm.db.clone(), firm.colleague.clone(), ctx.now);

@@ -18,8 +18,8 @@ use clientela::{
         store::{NewUser, SetUp},
     },
     types::{
-        AccountId, DepartmentId, Email, Moment, Money, OpId, OpportunityId, Probability, Revision, ShortText, UserId,
-        ZoneId,
+        AccountId, DepartmentId, Email, Moment, Money, OpId, OpportunityId, Probability, Revision, ShortText, StageId,
+        UserId, ZoneId,
     },
 };
 use strum::IntoEnumIterator;
@@ -105,9 +105,14 @@ impl Firm {
 
     /// A new opportunity of 1.000 € in a stage, by the sales manager and by the gesture of the form.
     pub async fn opportunity(&self, stage: &str, title: &str) -> Opportunity {
+        self.opportunity_in(self.stage(stage), title).await
+    }
+
+    /// The same in a stage of any pipeline.
+    pub async fn opportunity_in(&self, stage: &Stage, title: &str) -> Opportunity {
         let ctx = self.ctx(Role::SalesManager);
         let asked = NewOpportunity {
-            stage: self.stage(stage).id,
+            stage: stage.id,
             account: text("Náutica Xàbia S.L."),
             title: text(title),
             amount: Some(euros(1_000)),
@@ -128,10 +133,15 @@ impl Firm {
 
     /// The move of an opportunity as it is in `seen` to the top of a stage.
     pub fn to(&self, seen: &Opportunity, stage: &str) -> Move {
+        self.to_stage(seen, self.stage(stage).id)
+    }
+
+    /// The same to a stage of any pipeline.
+    pub fn to_stage(&self, seen: &Opportunity, stage: StageId) -> Move {
         Move {
             opportunity: seen.id,
             seen: seen.revision,
-            stage: self.stage(stage).id,
+            stage,
             place: Place::Top,
             said: Closing::default(),
         }

@@ -176,9 +176,11 @@ impl Scene {
             .expect("it is said");
         let after = look(&ctx, self.shared.id).await;
         let read = pipeline::store::opportunity(&ctx, row.id).await;
+        let beside = pipeline::store::beside(&ctx, row.id).await;
         let moved = perform(&ctx, OpId::fresh(), &firm.to(&firm.now(row.id).await, "qualification")).await;
         if ctx.lens.admits(Subject::Opportunities, Action::View, belongs) {
             prop_assert_eq!(read.map(|it| it.id), Ok(row.id));
+            prop_assert_eq!(beside.map(|it| it.entries.len()), Ok(1));
             let exports = ctx.lens.admits(Subject::Opportunities, Action::Export, belongs);
             prop_assert!(exports || before.exported == after.exported);
             prop_assert_ne!(before, after);
@@ -187,6 +189,7 @@ impl Scene {
             prop_assert!(edits || moved == Err(AppError::Forbidden));
         } else {
             prop_assert_eq!(before, after);
+            prop_assert_eq!(beside.is_err(), true);
             prop_assert_eq!(read, pipeline::store::opportunity(&ctx, OpportunityId::fresh()).await);
             prop_assert_eq!(moved, Err(AppError::NotFound));
         }

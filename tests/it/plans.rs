@@ -140,6 +140,9 @@ impl Scene {
             .expect("its opportunities")
             .remove(0);
         pipeline::store::opportunity(&ctx, card.id).await.expect("one of them");
+        pipeline::store::beside(&ctx, card.id)
+            .await
+            .expect("what stands beside it");
         pipeline::store::products(&ctx).await.expect("the products");
         let token = team::store::start(&firm.db, firm.colleague.id, "here", Moment::now())
             .await

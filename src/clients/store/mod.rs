@@ -1,10 +1,12 @@
 //! Accounts and contacts in the database.
 
 mod account;
+mod people;
 mod records;
 mod sheet;
 mod similar;
 
 pub use account::{account, accounts, find_or_create};
+pub use people::people;
 pub use sheet::sheet;
 pub use similar::similar;

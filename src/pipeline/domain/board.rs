@@ -9,8 +9,8 @@ use super::{
     board_wire::Packed,
 };
 use crate::types::{
-    AccountId, Day, DepartmentId, Mark, Moment, Money, OpportunityId, Probability, ProductId, Revision, ShortText,
-    StageId, TimeZone, UserId, ZoneId,
+    AccountId, Day, DepartmentId, Mark, Moment, Money, OpportunityId, PipelineId, Probability, ProductId, Revision,
+    ShortText, StageId, TimeZone, UserId, ZoneId,
 };
 
 /// What the page shows of one pipeline to one person.
@@ -20,6 +20,8 @@ use crate::types::{
 #[serde(into = "Packed", try_from = "Packed")]
 pub struct Board {
     pub pipeline: Pipeline,
+    /// All of the firm's, this one among them, in their order.
+    pub pipelines: Vec<Pipeline>,
     /// From left to right.
     pub stages: Vec<Stage>,
     /// Every open card, in the order of its rank.
@@ -148,6 +150,12 @@ impl From<&Opportunity> for Card {
 }
 
 impl Board {
+    /// Whether it is the pipeline that an address names; none names the first.
+    #[must_use]
+    pub fn is_at(&self, pipeline: Option<PipelineId>) -> bool {
+        pipeline.or(self.pipelines.first().map(|it| it.id)) == Some(self.pipeline.id)
+    }
+
     /// The cards of a stage, from top to bottom.
     #[must_use]
     pub fn column(&self, stage: StageId) -> Vec<Arc<Card>> {

@@ -45,6 +45,10 @@ impl Board {
             Change::CloseOn(day) => card.close_on = *day,
             Change::Probability(chosen) => card.probability = chosen.or(of_stage).unwrap_or(card.probability),
             Change::Owner(owner) => card.facets.owner = *owner,
+            Change::Product(product) => card.facets.product = *product,
+            Change::Source(source) => card.facets.source = *source,
+            Change::Zone(zone) => card.facets.zone = *zone,
+            Change::Department(department) => card.facets.department = *department,
             Change::Next(next) => card.next = *next,
             Change::Done => card.next = None,
         }

@@ -54,6 +54,7 @@ pub(super) fn board() -> Board {
     };
     Board {
         cards: ranks.into_iter().enumerate().map(card).collect(),
+        pipelines: vec![pipeline.clone()],
         pipeline,
         stages,
         closed: Vec::new(),

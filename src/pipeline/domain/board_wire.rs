@@ -18,6 +18,7 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 pub(super) struct Packed {
     pipeline: Pipeline,
+    pipelines: Vec<Pipeline>,
     pub(super) stages: Vec<Stage>,
     owners: Vec<(UserId, ShortText)>,
     departments: Vec<(DepartmentId, ShortText)>,
@@ -107,6 +108,7 @@ impl From<Board> for Packed {
         Self {
             cards: board.cards.iter().filter_map(line).collect(),
             pipeline: board.pipeline,
+            pipelines: board.pipelines,
             stages: board.stages,
             closed: board.closed,
             today: board.today,
@@ -153,6 +155,7 @@ impl TryFrom<Packed> for Board {
         Ok(Self {
             cards: packed.cards.into_iter().map(card).collect::<Result<_, _>>()?,
             pipeline: packed.pipeline,
+            pipelines: packed.pipelines,
             stages: packed.stages,
             closed: packed.closed,
             owners: packed.owners.into_iter().collect(),

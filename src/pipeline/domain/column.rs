@@ -36,9 +36,15 @@ impl Column {
     /// Whether it is changed where it is shown. The stage is not: what a stage asks for on the way in needs more than a cell.
     #[must_use]
     pub fn is_edited(self) -> bool {
+        matches!(self, Self::Title | Self::Amount | Self::Probability | Self::Close) || self.is_chosen()
+    }
+
+    /// Whether its value is chosen from a list.
+    #[must_use]
+    pub fn is_chosen(self) -> bool {
         matches!(
             self,
-            Self::Title | Self::Amount | Self::Probability | Self::Close | Self::Owner
+            Self::Owner | Self::Zone | Self::Department | Self::Product | Self::Source
         )
     }
 }

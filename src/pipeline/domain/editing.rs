@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Missing, NextStep, Opportunity, Stage, StageKind};
-use crate::types::{Day, Invalid, Moment, Money, OpportunityId, Probability, Revision, ShortText, UserId};
+use crate::{
+    clients::domain::Source,
+    types::{
+        Day, DepartmentId, Invalid, Moment, Money, OpportunityId, Probability, ProductId, Revision, ShortText, UserId,
+        ZoneId,
+    },
+};
 
 /// Somebody changes a field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +30,13 @@ pub enum Change {
     /// By hand; none follows the stage again.
     Probability(Option<Probability>),
     Owner(Option<UserId>),
+    /// What is sold.
+    Product(Option<ProductId>),
+    /// Where it came from.
+    Source(Option<Source>),
+    /// Where it belongs, which may decide who sees it.
+    Zone(Option<ZoneId>),
+    Department(Option<DepartmentId>),
     /// What comes next; none when nothing does.
     Next(Option<NextStep>),
     /// The next step has been taken: the opportunity was heard of, and nothing comes next until somebody says so.
@@ -66,6 +79,10 @@ impl Edit {
                 after.probability_by_hand = chosen.is_some();
             }
             Change::Owner(owner) => after.owner = *owner,
+            Change::Product(product) => after.product = *product,
+            Change::Source(source) => after.source = *source,
+            Change::Zone(zone) => after.zone = *zone,
+            Change::Department(department) => after.department = *department,
             Change::Next(next) => after.next = *next,
             Change::Done => {
                 // Taken by somebody else a moment ago, it is not taken twice.

@@ -1,5 +1,6 @@
 //! Opportunities, stages, and the rules of moving one through the other.
 
+mod beside;
 mod board;
 mod board_moves;
 #[cfg(test)]
@@ -15,11 +16,13 @@ mod filter;
 mod forecast;
 mod loss;
 mod moving;
+mod new_pipeline;
 mod news;
 mod next_step;
 mod opportunity;
 mod product;
 mod rank;
+mod reporting;
 mod rows;
 #[cfg(test)]
 mod rows_test;
@@ -29,6 +32,7 @@ mod tally;
 mod transition;
 mod visited;
 
+pub use beside::Beside;
 pub use board::{Board, Card, ClosedCard, fresh_at};
 pub use bulk::{Bulk, MOST_TOGETHER, Part, PartOutcome};
 pub use cell::Cell;
@@ -43,11 +47,13 @@ pub use forecast::{
 };
 pub use loss::LossReason;
 pub use moving::{Move, MoveOutcome, Moved, Place, Undo};
+pub use new_pipeline::{MOST_STAGES, NewPipeline, NewStage};
 pub use news::{Bulletin, News};
 pub use next_step::{NextStep, Upcoming};
 pub use opportunity::Opportunity;
 pub use product::Product;
 pub use rank::{Rank, RankError};
+pub use reporting::ReportOn;
 pub use saved_view::{LookText, SavedView, ViewChange, ViewChoice, Views};
 pub use stage::{ForecastCategory, Pipeline, Requirement, Stage, StageKind, Tone, default_stages};
 pub use tally::Tally;

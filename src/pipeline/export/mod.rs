@@ -84,7 +84,7 @@ async fn export(
 }
 
 async fn file(ctx: &Ctx, format: Format, look: Look, locale: Locale) -> Result<Vec<u8>, AppError> {
-    let board = store::board_for(ctx, None, Action::Export).await?;
+    let board = store::board_for(ctx, look.pipeline, Action::Export).await?;
     let layout = look.layout.clone().unwrap_or_default();
     let rows = board.rows(&look.filter, look.order, layout.sort);
     let exported = store::Exported {

@@ -7,7 +7,9 @@ use surrealdb::types::SurrealValue;
 use crate::{
     clients::domain::Source,
     error::AppError,
-    pipeline::domain::{Board, Card, ClosedCard, Facets, NextStep, Opportunity, Pipeline, Rank, StageKind, fresh_at},
+    pipeline::domain::{
+        Board, Card, ClosedCard, Facets, NextStep, Opportunity, Outlook, Pipeline, Rank, StageKind, fresh_at,
+    },
     server::{
         Ctx,
         db::{Admitted, names, one, record},
@@ -137,9 +139,9 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
     ctx.require(Subject::Opportunities, action)?;
     let pipelines = super::pipelines(&ctx.db).await?;
     let chosen = pipelines
-        .into_iter()
+        .iter()
         .find(|it| pipeline.is_none_or(|wanted| wanted == it.id));
-    let pipeline: Pipeline = chosen.ok_or(AppError::NotFound)?;
+    let pipeline: Pipeline = chosen.ok_or(AppError::NotFound)?.clone();
     let today = ctx.today();
     // Before anything is read: what is committed meanwhile is heard again, and known to be known by its revision.
     let as_of = ctx.db.bus().mark();
@@ -193,10 +195,16 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
         })
         .collect();
     let stages = super::stages(&ctx.db, pipeline.id).await?;
+    let outlook = match action {
+        Action::View => super::outlook::outlook(ctx, pipeline.id, &stages).await?,
+        // What is taken out has no forecast.
+        _ => Outlook::default(),
+    };
     Ok(Board {
-        outlook: super::outlook::outlook(ctx, pipeline.id, &stages).await?,
+        outlook,
         stages,
         pipeline,
+        pipelines,
         cards,
         closed,
         owners: team::store::directory(&ctx.db).await?,

@@ -1,7 +1,6 @@
 //! Changing a field of an opportunity.
 
-use std::collections::BTreeMap;
-
+use super::links::{Linked, linked};
 use super::moves::{editable, stage_of};
 use crate::{
     error::AppError,
@@ -10,15 +9,11 @@ use crate::{
         Ctx,
         db::{Gesture, Tx},
     },
-    team::{
-        self,
-        domain::{Action, Subject},
-    },
+    team::domain::{Action, Subject},
     timeline::{
         domain::{EntryBody, Field},
         store::{About, append},
     },
-    types::{Invalid, ShortText, UserId},
 };
 
 impl Gesture for Edit {
@@ -44,15 +39,7 @@ impl Gesture for Edit {
             Err(EditRefused::Closed | EditRefused::NothingPlanned) => return Err(AppError::AlreadyDone),
             Err(EditRefused::Invalid(field, why)) => return Err(AppError::invalid(field, why)),
         };
-        let people = match self.change {
-            Change::Owner(_) => team::store::directory(&ctx.db).await?,
-            _ => BTreeMap::new(),
-        };
-        if let Change::Owner(Some(owner)) = self.change
-            && !people.contains_key(&owner)
-        {
-            return Err(AppError::invalid("owner", Invalid::Empty));
-        }
+        let names = linked(ctx, &self.change, &before).await?;
         if !ctx.lens.admits(Subject::Opportunities, Action::View, after.belongs()) {
             // Given to somebody whose cards this person does not see: it would be gone, and could not be undone.
             return Err(AppError::Forbidden);
@@ -62,7 +49,7 @@ impl Gesture for Edit {
             ctx,
             tx,
             About { account, opportunity },
-            told(&self.change, &before, &after, &people),
+            told(&self.change, &before, &after, names),
         );
         tx.replace(&before, &after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&after))))
@@ -74,8 +61,8 @@ impl Gesture for Edit {
 }
 
 /// What the timeline says of it.
-fn told(change: &Change, before: &Opportunity, after: &Opportunity, people: &BTreeMap<UserId, ShortText>) -> EntryBody {
-    let named = |owner: Option<UserId>| owner.and_then(|owner| people.get(&owner).cloned());
+fn told(change: &Change, before: &Opportunity, after: &Opportunity, names: Linked) -> EntryBody {
+    let Linked { from, to } = names;
     let field = match change {
         Change::Title(_) => Field::Title {
             from: before.title.clone(),
@@ -92,9 +79,13 @@ fn told(change: &Change, before: &Opportunity, after: &Opportunity, people: &BTr
             from: before.probability,
             to: after.probability,
         },
-        Change::Owner(_) => Field::Owner {
-            from: named(before.owner),
-            to: named(after.owner),
+        Change::Owner(_) => Field::Owner { from, to },
+        Change::Product(_) => Field::Product { from, to },
+        Change::Zone(_) => Field::Zone { from, to },
+        Change::Department(_) => Field::Department { from, to },
+        Change::Source(_) => Field::Source {
+            from: before.source,
+            to: after.source,
         },
         Change::Next(_) => Field::Next {
             from: before.next,

@@ -1,15 +1,18 @@
 //! Pipelines, stages and opportunities in the database.
 
+mod beside;
 mod board;
 mod bulk;
 mod create;
 mod edit;
 mod export;
 mod goals;
-mod history;
+mod links;
 mod live;
+mod make;
 mod moves;
 mod outlook;
+mod report;
 mod stage;
 mod undo;
 mod views;
@@ -37,9 +40,11 @@ impl Record for Opportunity {
     }
 }
 
+pub use beside::beside;
 pub use board::{board, board_for, opportunities_of, opportunity};
 pub use export::Exported;
-pub use history::history;
 pub use live::bulletin;
-pub use stage::{create_default, create_pipeline, ensure_default, pipelines, products, stages};
+pub use stage::{
+    board_of, create_default, create_pipeline, ensure_default, pipelines, products, stages, stages_beside,
+};
 pub use views::{opens_with, views};

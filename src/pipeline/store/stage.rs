@@ -2,12 +2,15 @@
 
 use crate::{
     error::AppError,
-    pipeline::domain::{Pipeline, Product, Stage, default_stages},
+    pipeline::{
+        domain::{Pipeline, Product, Stage, default_stages},
+        look::Look,
+    },
     server::{
         Ctx,
         db::{Db, Tx},
     },
-    types::{PipelineId, Revision, ShortText},
+    types::{PipelineId, Revision, ShortText, StageId},
 };
 
 /// The pipeline a new firm starts with, inside the gesture that sets it up.
@@ -77,6 +80,36 @@ pub async fn stages(db: &Db, pipeline: PipelineId) -> Result<Vec<Stage>, AppErro
         .take(0)?;
     stages.sort_by_key(|stage| stage.position);
     Ok(stages)
+}
+
+/// The stages of the pipeline that a stage is in; of the firm's first when none is named, or one that is no more.
+///
+/// # Errors
+/// `NotFound` where there is no pipeline, `Unavailable`.
+pub async fn stages_beside(db: &Db, stage: Option<StageId>) -> Result<Vec<Stage>, AppError> {
+    let mut first = None;
+    for pipeline in pipelines(db).await? {
+        let stages = stages(db, pipeline.id).await?;
+        if stages.iter().any(|it| Some(it.id) == stage) {
+            return Ok(stages);
+        }
+        first.get_or_insert(stages);
+    }
+    first.ok_or(AppError::NotFound)
+}
+
+/// The board on which a stage is.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn board_of(db: &Db, stage: StageId) -> Result<Look, AppError> {
+    let stages = stages_beside(db, Some(stage)).await?;
+    let first = pipelines(db).await?.into_iter().next();
+    let pipeline = stages.first().map(|stage| stage.pipeline);
+    Ok(Look {
+        pipeline: pipeline.filter(|it| first.is_none_or(|first| first.id != *it)),
+        ..Look::default()
+    })
 }
 
 /// What the firm sells, by name.

@@ -26,13 +26,12 @@ use crate::{
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let t = use_texts();
-    let board = Resource::new_blocking(
-        || (),
-        |()| async {
-            let (board, views) = (load_board(None).await?, load_views().await?);
-            Ok::<_, AppError>((board, views, [OpId::fresh(), OpId::fresh()]))
-        },
-    );
+    let query = use_query_map();
+    let pipeline = move || query.with(|query| query.get(field::PIPELINE)?.parse().ok());
+    let board = Resource::new_blocking(pipeline, |pipeline| async move {
+        let (board, views) = (load_board(pipeline).await?, load_views().await?);
+        Ok::<_, AppError>((board, views, [OpId::fresh(), OpId::fresh()]))
+    });
     let all = use_query_map().with_untracked(|query| query.get("all").is_some());
     view! {
         <Title text=t.board_title />

@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{live::Live, mover::Mover, watchers::Watchers};
+use super::{live::Live, mover::Mover, pipelines::Pipelines, watchers::Watchers};
 use crate::{i18n::use_texts, shell::UserButton, ui::Icon};
 
 /// The same on both, so that the switch between them moves nothing.
 #[component]
 pub fn Head(mover: Mover, live: Live, creates: bool) -> impl IntoView {
     let t = use_texts();
-    let name = mover.board.with_untracked(|board| board.pipeline.name.to_string());
+    // Where it begins decides in which pipeline it is.
+    let stage = mover.board.with_untracked(|board| {
+        let first = board.open_stages().next().filter(|_| !board.is_at(None));
+        first.map(|stage| format!("?stage={}", stage.id)).unwrap_or_default()
+    });
     let new_button = creates.then(|| {
         view! {
-            <a class="btn btn--pen btn--fold" href="/opportunities/new">
+            <a class="btn btn--pen btn--fold" href=format!("/opportunities/new{stage}")>
                 <Icon name="plus" />
                 <span>{t.board_new}</span>
             </a>
@@ -23,7 +27,7 @@ pub fn Head(mover: Mover, live: Live, creates: bool) -> impl IntoView {
             <h1 class="page-header__title">
                 {t.board_title} <span class="page-header__long">{t.board_title_long}</span>
             </h1>
-            <p class="page-header__sub">{name}</p>
+            <Pipelines mover=mover />
             <div class="page-header__actions">
                 <Watchers mover=mover live=live /> {new_button} <UserButton class="btn-icon page-header__user" />
             </div>

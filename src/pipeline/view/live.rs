@@ -1,6 +1,9 @@
 //! The board alive: what others do appears, who else looks is said, and a lost connection catches up by itself.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use leptos::prelude::*;
 
@@ -8,7 +11,10 @@ use super::{ear, keys::focused, mover::Mover};
 use crate::{
     error::AppError,
     frame::use_frame,
-    pipeline::{api::load_board, domain::Bulletin},
+    pipeline::{
+        api::{load_board, turn_to},
+        domain::Bulletin,
+    },
     types::{OpportunityId, UserId},
 };
 
@@ -20,8 +26,14 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// What is heard of the others.
 #[derive(Clone, Copy)]
 pub struct Live {
-    /// Who else looks at the board.
-    pub others: RwSignal<BTreeSet<UserId>>,
+    /// Who else looks at the board, and which card each has open.
+    pub others: RwSignal<BTreeMap<UserId, Option<OpportunityId>>>,
+    /// The card that this person has open.
+    pub open: RwSignal<Option<OpportunityId>>,
+    /// What the server was told of it last; none while nothing was, or while it is not known to have arrived.
+    told: StoredValue<Option<Option<OpportunityId>>>,
+    /// Whether it is being told now.
+    is_telling: StoredValue<bool>,
     /// Whether nothing can be heard at the moment.
     pub is_deaf: RwSignal<bool>,
     /// Cards that somebody else has just changed.
@@ -44,6 +56,9 @@ enum Heard {
 pub fn listen(mover: Mover) -> Live {
     let live = Live {
         others: RwSignal::default(),
+        open: RwSignal::new(None),
+        told: StoredValue::new(Some(None)),
+        is_telling: StoredValue::new(false),
         is_deaf: RwSignal::new(false),
         fresh: RwSignal::default(),
         waiting: StoredValue::default(),
@@ -51,7 +66,12 @@ pub fn listen(mover: Mover) -> Live {
         me: use_frame().viewer.map(|viewer| viewer.id),
     };
     let told = Callback::new(move |(name, data): (&'static str, String)| match name {
-        "open" => live.is_deaf.set(false),
+        "open" => {
+            live.is_deaf.set(false);
+            // The server may have been away, and remembers no more than that nothing is open.
+            live.told.set_value(Some(None));
+            live.tell_open();
+        }
         "error" => live.is_deaf.set(true),
         // No answer but a refusal: the session may have ended, which reading the board finds out.
         "closed" => live.hear(mover, Heard::Resync),
@@ -66,6 +86,10 @@ pub fn listen(mover: Mover) -> Live {
         _ => drop(window().location().reload()),
     });
     ear::listen(mover.board.with_untracked(|board| board.as_of), told);
+    Effect::new(move |_| {
+        live.open.track();
+        live.tell_open();
+    });
     Effect::new(move |_| {
         if mover.drag.with(Option::is_none) {
             live.catch_up(mover);
@@ -108,6 +132,37 @@ impl Live {
         }
     }
 
+    /// Who else has a card open.
+    #[must_use]
+    pub fn who_has_open(self, card: OpportunityId) -> Option<UserId> {
+        let others = self.others.read();
+        others
+            .iter()
+            .find(|(_, open)| **open == Some(card))
+            .map(|(user, _)| *user)
+    }
+
+    /// Tells the server which card is open here, one request after the other, so that the last one told is the one that is.
+    fn tell_open(self) {
+        let open = self.open.get_untracked();
+        if self.is_telling.get_value() || self.told.get_value() == Some(open) {
+            return;
+        }
+        self.is_telling.set_value(true);
+        leptos::task::spawn_local(async move {
+            let told = turn_to(open).await;
+            if self.open.is_disposed() {
+                return;
+            }
+            self.is_telling.set_value(false);
+            // What could not be told is told when the line is there again.
+            self.told.set_value(told.is_ok().then_some(open));
+            if told.is_ok() {
+                self.tell_open();
+            }
+        });
+    }
+
     /// Marks the cards for a moment.
     fn point_out(self, cards: Vec<OpportunityId>) {
         self.fresh.update(|fresh| fresh.extend(cards.iter().copied()));
@@ -122,13 +177,19 @@ impl Live {
 
     fn read_anew(self, mover: Mover) {
         self.is_reading.set_value(true);
+        let pipeline = mover.board.with_untracked(|board| board.pipeline.id);
         leptos::task::spawn_local(async move {
-            let read = load_board(None).await;
+            let read = load_board(Some(pipeline)).await;
             if mover.board.is_disposed() {
                 return;
             }
             self.is_reading.set_value(false);
             match read {
+                // What counts from today stands all over the page.
+                Ok(board) if mover.board.with_untracked(|now| now.today != board.today) && !mover.is_busy() => {
+                    // Refused only where there is no page any more.
+                    drop(window().location().reload());
+                }
                 Ok(board) => {
                     mover.board.set(board);
                     self.catch_up(mover);

@@ -22,8 +22,8 @@ pub fn NewOpportunityPage() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map();
     let stages = Resource::new_blocking(
-        move || query.get(),
-        |_| async { load_stages().await.map(|stages| (stages, OpId::fresh())) },
+        move || query.with(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok())),
+        |stage| async move { load_stages(stage).await.map(|stages| (stages, OpId::fresh())) },
     );
     view! {
         <Title text=t.new_title />

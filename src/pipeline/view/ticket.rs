@@ -16,7 +16,7 @@ use crate::{
     frame::use_frame,
     i18n::{Label, sentence, use_locale, use_texts},
     pipeline::domain::{Card, Stage, Upcoming},
-    types::Day,
+    types::{Day, ShortText, UserId},
     ui::{Amount, Avatar, Chance, Icon},
 };
 
@@ -31,6 +31,12 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let is_chosen = move || mover.chosen.with(|chosen| chosen.contains(&id));
     let is_any = move || untrack(|| !mover.chosen_cards().is_empty());
     let chooses = !card.fixed && use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
+    let attended = Memo::new(move |_| {
+        let who = live.who_has_open(id)?;
+        mover
+            .board
+            .with(|board| board.owners.get(&who).map(|name| (who, name.clone())))
+    });
     let held = card.clone();
     let more = (!card.fixed).then(|| menu_button(mover, &card).into_any());
     view! {
@@ -60,10 +66,23 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
                 }
             }
         >
+            {move || attended.get().map(|(id, name)| attending(id, name))}
             {move || is_chosen().then(|| view! { <span class="visually-hidden">{use_texts().chosen_one}</span> })}
             {body(&card, today, true, more)}
             {stub(mover, &card, &stage, true)}
         </li>
+    }
+}
+
+/// Who else has it open: two who know of each other do not write over one another.
+fn attending(id: UserId, name: ShortText) -> impl IntoView {
+    let said = sentence::has_it_open(use_locale(), &name);
+    let hint = said.clone();
+    view! {
+        <span class="ticket__attended" title=hint>
+            <span class="visually-hidden">{said}</span>
+            <Avatar id=id name=name decorative=true />
+        </span>
     }
 }
 

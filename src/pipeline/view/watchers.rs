@@ -20,7 +20,7 @@ pub fn Watchers(mover: Mover, live: Live) -> impl IntoView {
         let others = live.others.get();
         let named = mover.board.with(|board| {
             let name = |id: &UserId| Some((*id, board.owners.get(id)?.clone()));
-            others.iter().filter_map(name).take(FACES).collect::<Vec<_>>()
+            others.keys().filter_map(name).take(FACES).collect::<Vec<_>>()
         });
         (!others.is_empty()).then(|| {
             view! {

@@ -3,7 +3,9 @@
 use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 
 use crate::{
-    clients::domain::{Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, SizeBand, Source},
+    clients::domain::{
+        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, SizeBand, Source,
+    },
     pipeline::domain::{
         ForecastCategory, LookText, LossReason, NextStep, Opportunity, Pipeline, Product, Rank, Requirement, SavedView,
         Stage, StageKind, Tone, ViewChoice,
@@ -173,6 +175,14 @@ record!(Membership {
     revision,
     contact,
     account,
+    role,
+    part
+});
+record!(Person {
+    contact,
+    name,
+    email,
+    phone,
     role,
     part
 });

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::clients::domain::Source;
 use crate::pipeline::domain::NextStep;
 use crate::types::{Day, Money, Probability, ShortText};
 
@@ -26,6 +27,23 @@ pub enum Field {
     },
     /// By name, as they were called.
     Owner {
+        from: Option<ShortText>,
+        to: Option<ShortText>,
+    },
+    /// What is sold, by name.
+    Product {
+        from: Option<ShortText>,
+        to: Option<ShortText>,
+    },
+    Source {
+        from: Option<Source>,
+        to: Option<Source>,
+    },
+    Zone {
+        from: Option<ShortText>,
+        to: Option<ShortText>,
+    },
+    Department {
         from: Option<ShortText>,
         to: Option<ShortText>,
     },

@@ -47,7 +47,7 @@ pub fn standard(mover: Mover) -> impl IntoView {
     ];
     let link = move |(name, look): (&'static str, Look)| {
         let of = look.clone();
-        let address = move || mover.look.with(|now| of.clone().laid_out(now.layout.clone()).address());
+        let address = move || mover.look.with(|now| of.clone().placed_as(now).address());
         let is_shown = move || (mover.look.with(|now| now.filter == look.filter)).then_some("true");
         view! {
             <a class="segmented__option" href=address aria-current=is_shown>

@@ -47,8 +47,8 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
                 scroll: false,
                 ..NavigateOptions::default()
             };
-            let layout = mover.look.with_untracked(|now| now.layout.clone());
-            navigate(&look.laid_out(layout).address(), options);
+            let look = mover.look.with_untracked(|now| look.placed_as(now));
+            navigate(&look.address(), options);
         }
     };
     let (typed, chosen) = (go.clone(), go.clone());
@@ -118,7 +118,7 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
                 <div class="menu bar__panel" id=PANEL popover="auto" role="dialog" aria-label=t.filters>
                     {fields(mover)}
                     <div class="bar__foot">
-                        <a class="btn btn--quiet" href=move || mover.look.with(unfiltered)>
+                        <a class="btn btn--quiet" href=move || mover.look.with(|look| look.cleared().address())>
                             {t.filters_none}
                         </a>
                         <button class="btn btn--pen">{t.filters_show}</button>
@@ -128,10 +128,6 @@ pub fn Bar(mover: Mover, views: Views) -> impl IntoView {
             <Shapes mover=mover />
         </div>
     }
-}
-
-fn unfiltered(look: &Look) -> String {
-    Look::default().laid_out(look.layout.clone()).address()
 }
 
 /// Puts the focus where one searches.

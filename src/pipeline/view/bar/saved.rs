@@ -19,7 +19,7 @@ use crate::{
         view::mover::Mover,
     },
     types::{Invalid, OpId, ShortText, ViewId},
-    ui::Icon,
+    ui::{Icon, Toast, ToastKind, use_toasts},
 };
 
 const PANEL: &str = "board-views";
@@ -54,18 +54,23 @@ impl Shelf {
         });
     }
 
-    /// How many cards a view holds now.
-    fn count(self, look: &Look) -> usize {
+    /// How many cards a view holds now; nobody knows of another pipeline.
+    fn count(self, look: &Look) -> Option<usize> {
         self.mover.board.with(|board| {
             let cards = board.cards.iter();
-            cards.filter(|card| look.filter.admits(card, board.today)).count()
+            board
+                .is_at(look.pipeline)
+                .then(|| cards.filter(|card| look.filter.admits(card, board.today)).count())
         })
     }
 
     fn is_shown(self, look: &Look) -> bool {
-        self.mover
-            .look
-            .with(|now| now.filter == look.filter && now.order == look.order)
+        let is_here = self.mover.board.with(|board| board.is_at(look.pipeline));
+        is_here
+            && self
+                .mover
+                .look
+                .with(|now| now.filter == look.filter && now.order == look.order)
     }
 }
 
@@ -111,7 +116,7 @@ fn link(shelf: Shelf, view: &SavedView, class: &'static str) -> impl IntoView + 
         <a class=class href=address aria-current=move || shelf.is_shown(&look).then_some("true")>
             {view.name.to_string()}
             " "
-            <span class="views__count">{move || locale.number(shelf.count(&of) as u64)}</span>
+            <span class="views__count">{move || shelf.count(&of).map(|count| locale.number(count as u64))}</span>
         </a>
     }
 }
@@ -125,8 +130,7 @@ fn list(shelf: Shelf) -> impl IntoView {
     }
     let row = |view: SavedView| {
         let (id, is_pinned, is_first) = (view.id, pins.contains(&view.id), opens == Some(view.id));
-        let drop = (Some(view.owner) == mine)
-            .then(|| tool(shelf, "close", t.view_drop, &view, None, move |_| ViewChange::Drop(id)));
+        let drop = (Some(view.owner) == mine).then(|| drop_button(shelf, view.clone()));
         let shared = view
             .shared
             .then(|| view! { <span class="views__shared">{t.view_shared}</span> });
@@ -140,6 +144,46 @@ fn list(shelf: Shelf) -> impl IntoView {
         }
     };
     view! { <ul>{views.into_iter().map(row).collect_view()}</ul> }.into_any()
+}
+
+/// The button that deletes a view; who did not mean it takes it back.
+fn drop_button(shelf: Shelf, view: SavedView) -> AnyView {
+    let t = use_texts();
+    let toasts = use_toasts();
+    let label = format!("{}: {}", t.view_drop, view.name);
+    let drop = move |_| {
+        let was = view.clone();
+        let back = Callback::new(move |()| {
+            let SavedView {
+                id: view,
+                name,
+                look,
+                shared,
+                ..
+            } = was.clone();
+            let asked = ViewChange::Keep {
+                view,
+                name,
+                look,
+                shared,
+            };
+            shelf.change(asked, || {});
+        });
+        let gone = Toast {
+            kind: ToastKind::Done,
+            about: view.id.to_string(),
+            subject: view.name.to_string(),
+            text: t.view_dropped.to_owned(),
+            undo: Some(back),
+        };
+        shelf.change(ViewChange::Drop(view.id), move || toasts.show(gone));
+    };
+    view! {
+        <button class="btn-icon btn-icon--s" type="button" aria-label=label title=t.view_drop on:click=drop>
+            <Icon name="close" />
+        </button>
+    }
+    .into_any()
 }
 
 /// A button that turns something on or off for a view.

@@ -35,14 +35,14 @@ pub fn Shapes(mover: Mover) -> impl IntoView {
     }
 }
 
-/// What the form of the filters has to say of the table's layout, so that it stays where there is no JavaScript.
+/// What the form of the filters has to say of the pipeline and of the table's layout, so that it stays where there is no JavaScript.
 pub fn layout_fields(mover: Mover) -> impl IntoView {
-    let layout = move || {
-        mover
-            .look
-            .with(|look| look.layout.as_ref().map(Layout::pairs).unwrap_or_default())
-    };
-    move || hidden(layout())
+    move || {
+        mover.look.with(|look| {
+            let layout = look.layout.iter().flat_map(Layout::pairs);
+            hidden(look.place().into_iter().chain(layout).collect())
+        })
+    }
 }
 
 /// Pairs of an address as hidden fields of a form.

@@ -128,6 +128,18 @@ impl Mover {
         above.map_or(Place::Top, |above| Place::Below(above.id))
     }
 
+    /// Whether something is begun that a new page would lose.
+    #[must_use]
+    pub fn is_busy(self) -> bool {
+        let writes = document()
+            .active_element()
+            .is_some_and(|it| it.matches("input, textarea, select").unwrap_or(false));
+        writes
+            || self.drag.with_untracked(Option::is_some)
+            || self.question.with_untracked(Option::is_some)
+            || self.adding.with_untracked(Option::is_some)
+    }
+
     /// The language of what it says.
     #[must_use]
     pub fn locale(self) -> Locale {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::{html, prelude::*};
 
 use crate::{
-    i18n::{sentence, use_locale, use_texts},
+    i18n::{Label, sentence, use_locale},
     pipeline::{
         domain::{Card, Column},
         view::{field, mover::Mover},
     },
-    types::{Invalid, UserId},
+    types::Invalid,
     ui::{Icon, is_half_typed},
 };
 
@@ -101,40 +101,39 @@ pub fn Line(
     }
 }
 
-/// Who answers for it.
+/// One field whose value is chosen from a list.
 #[component]
-pub fn OwnerLine(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
-    let t = use_texts();
-    let owner = Memo::new(move |_| card.with(|card| card.facets.owner));
-    let shown = move || owner.get().map(|id| id.to_string()).unwrap_or_default();
+pub fn ChoiceLine(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoView {
+    let label = column.label(mover.locale());
+    let shown = Memo::new(move |_| card.with(|card| field::typed(card, column)));
     let change = move |event| {
         let id = card.with_untracked(|card| card.id);
         // A choice of the list can be read.
-        let _ = field::keep(mover, id, Column::Owner, t.owner, &event_target_value(&event));
+        let _ = field::keep(mover, id, column, label, &event_target_value(&event));
     };
-    let now = owner.get_untracked();
-    let people = mover.board.with_untracked(|board| {
-        let mut people: Vec<(UserId, String)> = board.owners.iter().map(|(id, name)| (*id, name.to_string())).collect();
-        people.sort_by(|a, b| a.1.cmp(&b.1));
-        people
-    });
-    let options = people.into_iter().map(|(id, name)| {
+    let choices = field::choices(mover, column);
+    let now = shown.get_untracked();
+    // Nothing to choose from, nothing shown.
+    (!choices.is_empty()).then(|| {
+        let options = choices.into_iter().map(|(value, name)| {
+            let is_chosen = value == now;
+            view! {
+                <option value=value selected=is_chosen>
+                    {name}
+                </option>
+            }
+        });
         view! {
-            <option value=id.to_string() selected=now == Some(id)>
-                {name}
-            </option>
+            <label class="field">
+                <span class="field__label">{label}</span>
+                <span class="input">
+                    <select prop:value=shown disabled=move || card.with(|card| card.fixed) on:change=change>
+                        <option value="">"—"</option>
+                        {options.collect_view()}
+                    </select>
+                    <Icon name="down" />
+                </span>
+            </label>
         }
-    });
-    view! {
-        <label class="field">
-            <span class="field__label">{t.owner}</span>
-            <span class="input">
-                <select prop:value=shown disabled=move || card.with(|card| card.fixed) on:change=change>
-                    <option value="">"—"</option>
-                    {options.collect_view()}
-                </select>
-                <Icon name="down" />
-            </span>
-        </label>
-    }
+    })
 }

@@ -2,6 +2,8 @@
 
 mod line;
 mod next;
+mod people;
+mod report;
 
 use std::sync::Arc;
 
@@ -9,19 +11,21 @@ use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
 
 pub use self::next::FIRST;
 use self::{
-    line::{Line, OwnerLine},
+    line::{ChoiceLine, Line},
     next::Next,
+    people::People,
+    report::Write,
 };
-use super::{field, mover::Mover};
+use super::{field, live::Live, mover::Mover};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::{
-        api::load_history,
+        api::load_beside,
         domain::{Card, Column},
     },
     timeline::view::Timeline,
     types::OpportunityId,
-    ui::{Icon, Loading},
+    ui::{Avatar, Icon, Loading},
 };
 
 /// The panel of the card that the address names, if it is on the board.
@@ -31,6 +35,8 @@ pub fn Panel(mover: Mover, open: Memo<Option<OpportunityId>>) -> impl IntoView {
         let id = open.get()?;
         mover.board.with(|board| board.card(id).map(|card| card.id))
     });
+    let live = expect_context::<Live>();
+    Effect::new(move |_| live.open.set(is_there.get()));
     move || is_there.get().map(|id| view! { <Opened mover=mover id=id /> })
 }
 
@@ -65,6 +71,16 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
             .with(|board| card.with(|card| card.days_in_stage(board.today)));
         stage().map(|stage| format!("{} · {}", stage.name, sentence::days(locale, days)))
     };
+    let live = expect_context::<Live>();
+    let also = move || {
+        let who = live.who_has_open(id)?;
+        let name = mover.board.with(|board| board.owners.get(&who).cloned())?;
+        let said = sentence::has_it_open(locale, &name);
+        Some(view! {
+            <Avatar id=who name=name decorative=true />
+            {said}
+        })
+    };
     let heading = move || {
         let (account, name) = card.with(|card| (card.account, card.heading().to_owned()));
         match account {
@@ -77,7 +93,7 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
             None => name.into_any(),
         }
     };
-    let history = Resource::new(move || card.with(|card| card.revision), move |_| load_history(id));
+    let beside = Resource::new(move || card.with(|card| card.revision), move |_| load_beside(id));
     Some(view! {
         <aside class="panel" aria-labelledby="panel-title" data-tone=move || stage().map(|stage| stage.tone.as_ref().to_owned())>
             <header class="panel__head">
@@ -91,14 +107,22 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
                     <span class="dot"></span>
                     {about}
                 </p>
+                <p class="panel__others" role="status">
+                    {also}
+                </p>
             </header>
             <div class="panel__body">
                 <Next mover=mover card=card />
+                <Write mover=mover card=card />
                 <div class="fields fields--pair">{lines(mover, card)}</div>
                 <Transition fallback=Loading>
                     {move || Suspend::new(async move {
-                        match history.await {
-                            Ok((entries, people)) => view! { <Timeline entries=entries people=people /> }.into_any(),
+                        match beside.await {
+                            Ok(it) => view! {
+                                <People people=it.people />
+                                <Timeline entries=it.entries people=it.authors />
+                            }
+                            .into_any(),
                             Err(error) => view! { <p class="field__error">{error.sentence(locale)}</p> }.into_any(),
                         }
                     })}
@@ -161,6 +185,8 @@ fn lines(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
             value=value(Column::Probability)
             keep=keep(t.probability, Column::Probability)
         />
-        <OwnerLine mover=mover card=card />
+        {[Column::Owner, Column::Product, Column::Source, Column::Zone, Column::Department]
+            .map(|column| view! { <ChoiceLine mover=mover card=card column=column /> })
+            .collect_view()}
     }
 }

@@ -1,4 +1,4 @@
-//! The cell of who answers for an opportunity, while somebody is chosen.
+//! A cell whose value is chosen from a list (who answers for an opportunity, what is sold), while it is.
 
 use std::sync::Arc;
 
@@ -11,20 +11,13 @@ use crate::{
         domain::{Card, Column},
         view::{field, mover::Mover},
     },
-    types::fold,
 };
 
-/// The colleagues, of whom one is chosen: at once with the pointer, and on leaving the list with the keyboard, whose arrows go
-/// through everybody on the way.
-pub fn choice(mover: Mover, now: Memo<Arc<Card>>, open: RwSignal<bool>) -> AnyView {
-    const COLUMN: Column = Column::Owner;
-    let label = COLUMN.label(mover.locale());
-    let (id, owner) = now.with_untracked(|card| (card.id, field::typed(card, COLUMN)));
-    let mut people: Vec<(String, String)> = mover.board.with_untracked(|board| {
-        let owners = board.owners.iter();
-        owners.map(|(id, name)| (id.to_string(), name.to_string())).collect()
-    });
-    people.sort_by_cached_key(|(_, name)| fold(name));
+/// The values of a column, of which one is chosen: at once with the pointer, and on leaving the list with the keyboard, whose arrows go
+/// through all of them on the way.
+pub fn choice(mover: Mover, now: Memo<Arc<Card>>, column: Column, open: RwSignal<bool>) -> AnyView {
+    let label = column.label(mover.locale());
+    let (id, chosen) = now.with_untracked(|card| (card.id, field::typed(card, column)));
     let list = NodeRef::<html::Select>::new();
     Effect::new(move |_| {
         if let Some(list) = list.get() {
@@ -35,23 +28,23 @@ pub fn choice(mover: Mover, now: Memo<Arc<Card>>, open: RwSignal<bool>) -> AnyVi
     let by_keys = StoredValue::new(false);
     let keep = move || {
         if let Some(list) = list.get_untracked() {
-            // Whoever stands in the list can be read.
-            let _ = field::keep(mover, id, COLUMN, label, &list.value());
+            // What stands in the list can be read.
+            let _ = field::keep(mover, id, column, label, &list.value());
         }
     };
     let key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Escape" => shut(id, COLUMN, open),
+        "Escape" => shut(id, column, open),
         "Enter" => {
             event.prevent_default();
             keep();
-            shut(id, COLUMN, open);
+            shut(id, column, open);
         }
         _ => by_keys.set_value(true),
     };
     let change = move |_| {
         if !by_keys.get_value() {
             keep();
-            shut(id, COLUMN, open);
+            shut(id, column, open);
         }
     };
     let left = move |_| {
@@ -60,10 +53,10 @@ pub fn choice(mover: Mover, now: Memo<Arc<Card>>, open: RwSignal<bool>) -> AnyVi
             open.set(false);
         }
     };
-    let options = people.into_iter().map(|(id, name)| {
-        let is_owner = id == owner;
+    let options = field::choices(mover, column).into_iter().map(|(value, name)| {
+        let is_chosen = value == chosen;
         view! {
-            <option value=id selected=is_owner>
+            <option value=value selected=is_chosen>
                 {name}
             </option>
         }

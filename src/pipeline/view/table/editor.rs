@@ -18,8 +18,8 @@ use crate::{
 
 /// The field of a column; `open` is whether it is there.
 pub fn editor(mover: Mover, now: Memo<Arc<Card>>, column: Column, open: RwSignal<bool>) -> AnyView {
-    if column == Column::Owner {
-        return choice(mover, now, open);
+    if column.is_chosen() {
+        return choice(mover, now, column, open);
     }
     let locale = mover.locale();
     let id = now.with_untracked(|card| card.id);

@@ -88,10 +88,11 @@ impl Table {
 #[component]
 pub fn TablePage() -> impl IntoView {
     let t = use_texts();
-    let board = Resource::new_blocking(
-        || (),
-        |()| async { Ok::<_, AppError>((load_board(None).await?, load_views().await?)) },
-    );
+    let query = use_query_map();
+    let pipeline = move || query.with(|query| query.get(field::PIPELINE)?.parse().ok());
+    let board = Resource::new_blocking(pipeline, |pipeline| async move {
+        Ok::<_, AppError>((load_board(pipeline).await?, load_views().await?))
+    });
     view! {
         <Title text=t.opportunities />
         <Shell fixed=true>

@@ -1,0 +1,53 @@
+// Several pipelines: each a board of its own, made by the administrator with a plain form.
+import { STAGES, clients, expectTally, tray } from "../board.mjs";
+import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+
+const pipelines = (page) => page.getByRole("button", { name: /^Embudo: / });
+
+test("a pipeline is made, worked in and left again; what it is looked at by stays in the address", async ({ page, firm }, info) => {
+    const name = `Renovaciones ${info.project.name} ${Date.now()}`;
+    await firm.lay([{ account: "Talleres Ronda", amount: "1.000" }]);
+    await open(page, "/board");
+    await pipelines(page).click();
+    await page.getByRole("link", { name: "Nuevo embudo" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nuevo embudo");
+    await page.getByLabel("Cómo se llama").fill("Ventas");
+    await page.getByRole("textbox", { name: "Probabilidad, %" }).nth(1).fill("60");
+    await checkA11y(page);
+    await checkTargets(page);
+    await shot(page, "new-pipeline");
+    await page.getByRole("button", { name: "Crear el embudo" }).click();
+    await expect(page.getByLabel("Cómo se llama")).toHaveAccessibleDescription(/Ya hay otro que se llama así: elige otro nombre\./);
+    await expect(page.getByRole("textbox", { name: "Probabilidad, %" }).nth(1)).toHaveValue("60");
+    await page.getByLabel("Cómo se llama").fill(name);
+    await page.getByRole("textbox", { name: "Probabilidad, %" }).nth(2).fill("ochenta");
+    await page.getByRole("button", { name: "Crear el embudo" }).click();
+    await expect(page.getByRole("textbox", { name: "Probabilidad, %" }).nth(2)).toHaveAccessibleDescription(/escribe un número entero/);
+    await page.getByRole("textbox", { name: "Probabilidad, %" }).nth(2).fill("80");
+    await page.getByRole("button", { name: "Crear el embudo" }).click();
+    await expect(page).toHaveURL(/\/board\?pipeline=/);
+    await expect(pipelines(page)).toHaveText(name);
+    await expectTally(page, "Contacto", { count: 0, sum: "0,00 €", weighted: "0,00 €" });
+    await shot(page, "second-pipeline");
+
+    await page.getByRole("link", { name: "Oportunidad", exact: true }).click();
+    await page.getByLabel("Con quién").fill("Clínica Albors");
+    await page.getByLabel("Qué le interesa").fill("Renovar el convenio");
+    await page.getByLabel("Cuánto puede ser").fill("2.000");
+    await page.getByRole("button", { name: "Ponerla en el embudo" }).click();
+    await expect(page).toHaveURL(/\/board\?pipeline=/);
+    await expectTally(page, "Contacto", { count: 1, sum: "2.000,00 €", weighted: "400,00 €" });
+    await page.getByRole("link", { name: "Mías" }).click();
+    await expect(page).toHaveURL(/\/board\?pipeline=[^&]+&owner=/);
+    await expect(clients(page, "Contacto")).toHaveText(["Clínica Albors"]);
+    await page.getByRole("link", { name: "Tabla" }).click();
+    await expect(page).toHaveURL(/\/opportunities\?pipeline=/);
+    await expect(page.getByRole("row").filter({ hasText: "Renovar el convenio" })).toBeVisible();
+    await page.getByRole("link", { name: "Tablero" }).click();
+
+    await pipelines(page).click();
+    await page.getByRole("navigation", { name: "Embudos" }).getByRole("link", { name: "Ventas" }).click();
+    await expect(page).toHaveURL("/board");
+    await expect(clients(page, STAGES.qualification)).toHaveText(["Talleres Ronda"]);
+    await expect(tray(page, "Contacto")).toHaveCount(0);
+});

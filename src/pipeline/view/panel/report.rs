@@ -1,0 +1,180 @@
+//! Writing down what was said, beside the opportunity. What is being written is kept until it is saved.
+
+use std::sync::Arc;
+
+use leptos::{ev, html, prelude::*};
+use strum::IntoEnumIterator;
+
+use crate::{
+    error::AppError,
+    i18n::{Label, Texts, use_locale, use_texts},
+    pipeline::{
+        api::write_report,
+        domain::{Card, ReportOn},
+        view::mover::Mover,
+    },
+    timeline::domain::{ActivityKind, Reaction, Report},
+    types::{Day, Invalid, LongText, OpId, ShortText},
+    ui::{Icon, draft, is_half_typed, keep_draft},
+};
+
+/// The form: the text alone is enough; the rest shows itself to whoever writes.
+#[component]
+pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let id = card.with_untracked(|card| card.id);
+    let about = StoredValue::new(id.to_string());
+    let text = RwSignal::new(String::new());
+    let why = RwSignal::new(None::<String>);
+    let is_sending = RwSignal::new(false);
+    let (kind, reaction) = (NodeRef::<html::Select>::new(), NodeRef::<html::Select>::new());
+    let (with, day) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    Effect::new(move |_| text.set(about.with_value(|about| draft(about)).unwrap_or_default()));
+    let written = move |event| {
+        text.set(event_target_value(&event));
+        about.with_value(|about| text.with_untracked(|text| keep_draft(about, text)));
+    };
+    let read = move || -> Result<ReportOn, Invalid> {
+        let chosen = |list: NodeRef<html::Select>| list.get_untracked().map(|it| it.value()).unwrap_or_default();
+        let typed = |field: NodeRef<html::Input>| field.get_untracked().map(|it| it.value()).unwrap_or_default();
+        if day.get_untracked().is_some_and(|day| is_half_typed(&day)) {
+            return Err(Invalid::DayFormat);
+        }
+        let (name, on) = (typed(with), typed(day));
+        Ok(ReportOn {
+            opportunity: id,
+            on: if on.is_empty() { None } else { Some(Day::parse_es(&on)?) },
+            report: Report {
+                activity: chosen(kind).parse().unwrap_or(ActivityKind::Call),
+                with: if name.trim().is_empty() {
+                    None
+                } else {
+                    Some(ShortText::parse(&name)?)
+                },
+                reaction: chosen(reaction).parse().ok(),
+                text: LongText::parse(&text.get_untracked())?,
+            },
+        })
+    };
+    // The same until it is known to be saved: whoever tries again does not write it twice.
+    let operation = StoredValue::new(None::<(OpId, ReportOn)>);
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if is_sending.get_untracked() {
+            return;
+        }
+        let asked = match read() {
+            Ok(asked) => asked,
+            Err(refused) => return why.set(Some(refused.sentence(locale))),
+        };
+        let known = operation.get_value().filter(|(_, before)| *before == asked);
+        let (of, asked) = known.unwrap_or_else(|| (OpId::fresh(), asked));
+        operation.set_value(Some((of, asked.clone())));
+        why.set(None);
+        is_sending.set(true);
+        leptos::task::spawn_local(async move {
+            let answer = write_report(of, asked).await;
+            if answer.is_ok() {
+                keep_draft(&id.to_string(), "");
+            }
+            if text.is_disposed() {
+                // The panel is closed: what was not saved is still kept.
+                return;
+            }
+            is_sending.set(false);
+            match answer {
+                Ok(moved) => {
+                    operation.set_value(None);
+                    text.set(String::new());
+                    [with, day]
+                        .into_iter()
+                        .filter_map(|it| it.get_untracked())
+                        .for_each(|it| it.set_value(""));
+                    if let Some(reaction) = reaction.get_untracked() {
+                        reaction.set_value("");
+                    }
+                    mover.was_reported(&moved);
+                }
+                Err(AppError::Transport(_)) => {
+                    let said = Texts::of(locale);
+                    why.set(Some(format!("{} {}", said.offline, said.report_kept)));
+                }
+                Err(error) => why.set(Some(error.sentence(locale))),
+            }
+        });
+    };
+    let kinds = ActivityKind::iter()
+        .map(|it| view! { <option value=it.as_ref().to_owned()>{it.label(locale)}</option> })
+        .collect_view();
+    let reactions = Reaction::iter()
+        .map(|it| view! { <option value=it.as_ref().to_owned()>{it.label(locale)}</option> })
+        .collect_view();
+    let list = |label: &'static str, node: NodeRef<html::Select>, options: AnyView| {
+        view! {
+            <label class="field">
+                <span class="field__label">{label}</span>
+                <span class="input">
+                    <select node_ref=node>{options}</select>
+                    <Icon name="down" />
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <form
+            class="report"
+            aria-label=t.report
+            data-written=move || text.with(|text| !text.is_empty()).then_some("true")
+            on:submit=submit
+            novalidate
+        >
+            <label class="field">
+                <span class="field__label">{t.report}</span>
+                <span class="input">
+                    <textarea
+                        class="voice"
+                        id="report-text"
+                        rows="2"
+                        maxlength="20000"
+                        placeholder=t.report_text
+                        prop:value=text
+                        aria-invalid=move || why.get().map(|_| "true")
+                        aria-describedby="report-error"
+                        on:input=written
+                    ></textarea>
+                </span>
+            </label>
+            <div class="report__more">
+                {list(t.report_kind, kind, kinds.into_any())}
+                <label class="field">
+                    <span class="field__label">{t.report_with}</span>
+                    <span class="input">
+                        <input node_ref=with list="report-people" maxlength="200" autocomplete="off" />
+                    </span>
+                </label>
+                {list(
+                    t.report_reaction,
+                    reaction,
+                    view! {
+                        <option value="">"—"</option>
+                        {reactions}
+                    }
+                        .into_any(),
+                )}
+                <label class="field">
+                    <span class="field__label">{t.report_on}</span>
+                    <span class="input">
+                        <input type="date" node_ref=day />
+                    </span>
+                </label>
+                <button class="btn btn--pen report__do" disabled=is_sending>
+                    {t.report_do}
+                </button>
+            </div>
+            <p class="field__error" id="report-error" role="alert">
+                {why}
+            </p>
+        </form>
+    }
+}

@@ -1,0 +1,90 @@
+//! A firm with several pipelines: each has its own board, and only an administrator makes one.
+
+use clientela::{
+    error::AppError,
+    pipeline::{
+        self,
+        domain::{NewPipeline, NewStage, Requirement},
+    },
+    server::db::perform,
+    team::domain::Role,
+    types::{Invalid, OpId, PipelineId, StageId},
+};
+
+use crate::firm::{Firm, percent, text};
+
+fn renewals() -> NewPipeline {
+    let stage = |name: &str, chance| NewStage {
+        name: text(name),
+        probability: percent(chance),
+        rots_after_days: Some(10),
+        required: vec![Requirement::Amount],
+    };
+    NewPipeline {
+        name: text("Renovaciones"),
+        stages: vec![stage("Aviso enviado", 60), stage("Por firmar", 90)],
+    }
+}
+
+#[tokio::test]
+async fn a_second_pipeline_has_a_board_of_its_own() {
+    let firm = Firm::new().await;
+    let first = firm.opportunity("qualification", "Plan de igualdad").await;
+    let (ctx, operation) = (firm.ctx(Role::Administrator), OpId::fresh());
+    let made = perform(&ctx, operation, &renewals()).await.expect("a pipeline");
+    assert_eq!(
+        perform(&ctx, operation, &renewals()).await,
+        Ok(made),
+        "asked twice, made once"
+    );
+    let board = pipeline::store::board(&ctx, Some(made)).await.expect("its board");
+    let names: Vec<&str> = board.pipelines.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!((names, board.cards.len()), (vec!["Ventas", "Renovaciones"], 0));
+    assert!(board.is_at(Some(made)) && !board.is_at(None));
+    let open: Vec<&str> = board.open_stages().map(|stage| stage.name.as_str()).collect();
+    assert_eq!(open, ["Aviso enviado", "Por firmar"]);
+    let there = firm.opportunity_in(&board.stages[0], "Renovar el convenio").await;
+    let board = pipeline::store::board(&ctx, Some(made)).await.expect("its board");
+    assert_eq!(board.cards.iter().map(|card| card.id).collect::<Vec<_>>(), [there.id]);
+    let before = pipeline::store::board(&ctx, None).await.expect("the first");
+    assert!(before.is_at(None) && before.cards.iter().all(|card| card.id == first.id));
+    let across = perform(&ctx, OpId::fresh(), &firm.to_stage(&first, board.stages[1].id)).await;
+    assert_eq!(
+        across,
+        Err(AppError::NotFound),
+        "a stage of another pipeline is no stage of it"
+    );
+    let back = pipeline::store::board_of(&firm.db, board.stages[0].id)
+        .await
+        .expect("its address");
+    assert_eq!(back.address(), format!("/board?pipeline={made}"));
+    let back = pipeline::store::board_of(&firm.db, first.stage)
+        .await
+        .expect("its address");
+    assert_eq!(back.address(), "/board");
+    let unknown = pipeline::store::board(&ctx, Some(PipelineId::fresh())).await;
+    assert_eq!(unknown, Err(AppError::NotFound));
+    let stages = pipeline::store::stages_beside(&firm.db, Some(StageId::fresh()))
+        .await
+        .expect("the first");
+    assert_eq!(stages[0].pipeline, first.pipeline);
+}
+
+#[tokio::test]
+async fn nobody_else_makes_one_and_no_name_is_given_twice() {
+    let firm = Firm::new().await;
+    let forbidden = perform(&firm.ctx(Role::SalesManager), OpId::fresh(), &renewals()).await;
+    assert_eq!(forbidden, Err(AppError::Forbidden));
+    let again = NewPipeline {
+        name: text("ventas"),
+        ..renewals()
+    };
+    let taken = perform(&firm.ctx(Role::Administrator), OpId::fresh(), &again).await;
+    assert_eq!(taken, Err(AppError::invalid("name", Invalid::Taken)));
+    let mut twice = renewals();
+    twice.stages[1].name = text("Aviso enviado");
+    let refused = perform(&firm.ctx(Role::Administrator), OpId::fresh(), &twice).await;
+    assert_eq!(refused, Err(AppError::invalid("stage-1", Invalid::Taken)));
+    let there = pipeline::store::pipelines(&firm.db).await.expect("the pipelines");
+    assert_eq!(there.len(), 1);
+}
