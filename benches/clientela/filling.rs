@@ -123,6 +123,8 @@ impl Firm {
             title: ShortText::parse(&format!("Auditoría retributiva {n}")).map_err(refused)?,
             account: Some(account.id),
             account_name: Some(account.name.clone()),
+            contact: None,
+            contact_name: None,
             product: None,
             amount: Some(Money::eur(100_000 + i64::try_from(n)?).map_err(refused)?),
             probability: stage.probability,

@@ -1,5 +1,5 @@
 // Several pipelines: each a board of its own, made by the administrator with a plain form.
-import { STAGES, clients, expectTally, tray } from "../board.mjs";
+import { STAGES, answered, choose, clients, expectTally, tray } from "../board.mjs";
 import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
 
 const pipelines = (page) => page.getByRole("button", { name: /^Embudo: / });
@@ -20,6 +20,7 @@ test("a pipeline is made, worked in and left again; what it is looked at by stay
     await expect(page.getByLabel("Cómo se llama")).toHaveAccessibleDescription(/Ya hay otro que se llama así: elige otro nombre\./);
     await expect(page.getByRole("textbox", { name: "Probabilidad, %" }).nth(1)).toHaveValue("60");
     await page.getByLabel("Cómo se llama").fill(name);
+    await page.getByLabel("Para entrar pide").nth(1).selectOption("Persona");
     await page.getByRole("textbox", { name: "Probabilidad, %" }).nth(2).fill("ochenta");
     await page.getByRole("button", { name: "Crear el embudo" }).click();
     await expect(page.getByRole("textbox", { name: "Probabilidad, %" }).nth(2)).toHaveAccessibleDescription(/escribe un número entero/);
@@ -37,9 +38,23 @@ test("a pipeline is made, worked in and left again; what it is looked at by stay
     await page.getByRole("button", { name: "Ponerla en el embudo" }).click();
     await expect(page).toHaveURL(/\/board\?pipeline=/);
     await expectTally(page, "Contacto", { count: 1, sum: "2.000,00 €", weighted: "400,00 €" });
+    // The next stage asks with whom: it is said in place, and the person stays.
+    await choose(page, "Clínica Albors", "Propuesta");
+    const ask = page.getByRole("dialog");
+    await ask.getByRole("button", { name: "Guardar y mover" }).click();
+    await expect(ask.getByLabel("Persona con quien se trata")).toHaveAccessibleDescription("Falta la persona con quien se trata.");
+    await ask.getByLabel("Persona con quien se trata").fill("Amparo Llorens");
+    const answer = answered(page);
+    await ask.getByRole("button", { name: "Guardar y mover" }).click();
+    await answer;
+    await choose(page, "Clínica Albors", "Ver y editar");
+    const panel = page.getByRole("complementary", { name: "Clínica Albors" });
+    await expect(panel.getByLabel("Persona con quien se trata")).toHaveValue("Amparo Llorens");
+    await expect(panel.locator(".people")).toContainText("Amparo Llorens");
+    await panel.getByRole("link", { name: "Cerrar" }).click();
     await page.getByRole("link", { name: "Mías" }).click();
     await expect(page).toHaveURL(/\/board\?pipeline=[^&]+&owner=/);
-    await expect(clients(page, "Contacto")).toHaveText(["Clínica Albors"]);
+    await expect(clients(page, "Propuesta")).toHaveText(["Clínica Albors"]);
     await page.getByRole("link", { name: "Tabla" }).click();
     await expect(page).toHaveURL(/\/opportunities\?pipeline=/);
     await expect(page.getByRole("row").filter({ hasText: "Renovar el convenio" })).toBeVisible();

@@ -61,6 +61,7 @@ labels!(Period {
 labels!(Column {
     Account: "Cuenta" | "Account",
     Title: "Qué le interesa" | "What interests them",
+    Contact: "Con quién se trata" | "Who you deal with",
     Stage: "Fase" | "Stage",
     Amount: "Importe" | "Amount",
     Probability: "Probabilidad" | "Probability",
@@ -142,6 +143,7 @@ labels!(LossReason {
 labels!(Missing {
     Amount: "Falta el importe." | "The amount is missing.",
     CloseDate: "Falta la fecha de cierre prevista." | "The expected close is missing.",
+    Contact: "Falta la persona con quien se trata." | "The person you are dealing with is missing.",
     LossReason: "Falta el motivo." | "The reason is missing.",
     Competitor: "¿Qué competidor se la ha llevado?" | "Which competitor won it?",
     ClosedInFuture: "Esa fecha todavía no ha llegado." | "That date has not come yet.",

@@ -204,6 +204,7 @@ pub mod sentence {
                 (if es { "probabilidad" } else { "probability" }, told(from), told(to))
             }
             Field::Owner { from, to } => (if es { "responsable" } else { "owner" }, named(from), named(to)),
+            Field::Contact { from, to } => (if es { "interlocutor" } else { "contact" }, named(from), named(to)),
             Field::Product { from, to } => (if es { "servicio" } else { "service" }, named(from), named(to)),
             Field::Zone { from, to } => (if es { "zona" } else { "zone" }, named(from), named(to)),
             Field::Department { from, to } => (if es { "departamento" } else { "department" }, named(from), named(to)),

@@ -21,6 +21,8 @@ pub struct MoveForm {
     #[serde(default)]
     pub close_on: String,
     #[serde(default)]
+    pub contact: String,
+    #[serde(default)]
     pub closed_on: String,
     #[serde(default)]
     pub loss_reason: String,
@@ -53,6 +55,7 @@ impl MoveForm {
         Ok(Closing {
             amount: field("amount", &self.amount, price)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
+            contact: field("contact", &self.contact, ShortText::parse)?,
             closed_on: field("closed_on", &self.closed_on, Day::parse_es)?,
             loss_reason: field("loss_reason", &self.loss_reason, reason)?,
             competitor: field("competitor", &self.competitor, ShortText::parse)?,
@@ -93,6 +96,8 @@ pub struct NewForm {
     pub amount: String,
     #[serde(default)]
     pub close_on: String,
+    #[serde(default)]
+    pub contact: String,
 }
 
 impl NewForm {
@@ -120,6 +125,7 @@ impl NewForm {
             title: ShortText::parse(&self.title).map_err(|why| AppError::invalid("title", why))?,
             amount: field("amount", &self.amount, price)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
+            contact: field("contact", &self.contact, ShortText::parse)?,
         };
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }

@@ -28,10 +28,15 @@ pub struct PipelineForm {
 }
 
 /// What a stage may ask for on the way in.
-pub const ASKS: [(&str, &[Requirement]); 3] = [
+pub const ASKS: [(&str, &[Requirement]); 5] = [
     ("nothing", &[]),
     ("amount", &[Requirement::Amount]),
     ("amount_and_close", &[Requirement::Amount, Requirement::CloseDate]),
+    ("contact", &[Requirement::Contact]),
+    (
+        "all",
+        &[Requirement::Contact, Requirement::Amount, Requirement::CloseDate],
+    ),
 ];
 
 impl PipelineForm {

@@ -34,6 +34,9 @@ pub fn Field(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
+    /// The id of the suggestions.
+    #[prop(optional)]
+    list: &'static str,
     /// What a password manager fills it with.
     #[prop(optional)]
     autocomplete: &'static str,
@@ -71,6 +74,7 @@ pub fn Field(
                     placeholder=placeholder
                     inputmode=(kind == FieldKind::Amount).then_some("decimal")
                     required=required
+                    list=(!list.is_empty()).then_some(list)
                     maxlength=LONGEST
                     autocomplete=complete
                     aria-invalid=move || error.get().map(|_| "true")

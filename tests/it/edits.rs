@@ -58,6 +58,7 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
         Change::CloseOn(Some(later)),
         Change::Probability(Some(percent(35))),
         Change::Owner(Some(seller.id)),
+        Change::Contact(Some(text("Vicent Benlloch"))),
         Change::Product(Some(product.id)),
         Change::Source(Some(Source::Fair)),
         Change::Zone(Some(firm.zones[0])),

@@ -117,6 +117,7 @@ impl Firm {
             title: text(title),
             amount: Some(euros(1_000)),
             close_on: Some(ctx.today()),
+            contact: None,
         };
         let id = perform(&ctx, OpId::fresh(), &asked)
             .await
@@ -178,6 +179,8 @@ impl Firm {
             title: text("Auditoría retributiva"),
             account: account.map(|account| account.id),
             account_name: account.map(|account| account.name.clone()),
+            contact: None,
+            contact_name: None,
             product: None,
             amount: Some(euros(500)),
             probability: stage.probability,

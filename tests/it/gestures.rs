@@ -107,6 +107,7 @@ async fn creating_twice_with_one_operation_creates_once() {
         title: text("Mantenimiento"),
         amount: None,
         close_on: None,
+        contact: None,
     };
     let first: OpportunityId = perform(&ctx, operation, &asked).await.expect("the first");
     let counts = firm.counts().await;
@@ -134,6 +135,7 @@ async fn an_operation_of_another_person_or_gesture_is_refused() {
         title: text("Otra"),
         amount: None,
         close_on: None,
+        contact: None,
     };
     assert_eq!(
         perform(&firm.ctx(Role::SalesManager), operation, &other).await,

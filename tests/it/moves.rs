@@ -47,6 +47,7 @@ async fn without_amount(firm: &Firm) -> Opportunity {
         title: text("Sin importe"),
         amount: None,
         close_on: None,
+        contact: None,
     };
     firm.now(
         perform(&firm.ctx(Role::SalesManager), OpId::fresh(), &asked)

@@ -1,14 +1,15 @@
 //! A firm with several pipelines: each has its own board, and only an administrator makes one.
 
 use clientela::{
+    clients,
     error::AppError,
     pipeline::{
         self,
-        domain::{NewPipeline, NewStage, Requirement},
+        domain::{Change, Edit, Missing, MoveOutcome, NewPipeline, NewStage, Opportunity, Requirement},
     },
     server::db::perform,
     team::domain::Role,
-    types::{Invalid, OpId, PipelineId, StageId},
+    types::{AccountId, Invalid, OpId, PipelineId, StageId},
 };
 
 use crate::firm::{Firm, percent, text};
@@ -68,6 +69,60 @@ async fn a_second_pipeline_has_a_board_of_its_own() {
         .await
         .expect("the first");
     assert_eq!(stages[0].pipeline, first.pipeline);
+}
+
+/// The persons of an account, by name.
+async fn people(firm: &Firm, account: AccountId) -> Vec<String> {
+    let found = clients::store::people(&firm.ctx(Role::Administrator), account).await;
+    found
+        .expect("the people")
+        .into_iter()
+        .map(|it| it.name.to_string())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_stage_may_ask_with_whom_it_is_dealt_and_whoever_is_named_is_a_person_of_the_account() {
+    let firm = Firm::new().await;
+    let mut asked = renewals();
+    asked.stages[1].required = vec![Requirement::Contact];
+    let made = perform(&firm.ctx(Role::Administrator), OpId::fresh(), &asked)
+        .await
+        .expect("a pipeline");
+    let stages = pipeline::store::stages(&firm.db, made).await.expect("its stages");
+    let card = firm.opportunity_in(&stages[0], "Renovar el convenio").await;
+    let account = card.account.expect("an account");
+    let mut to = firm.to_stage(&card, stages[1].id);
+    assert_eq!(firm.moved(&to).await, MoveOutcome::Missing(vec![Missing::Contact]));
+    assert_eq!(
+        people(&firm, account).await,
+        Vec::<String>::new(),
+        "what is refused leaves nothing"
+    );
+    to.said.contact = Some(text("Vicent Benlloch"));
+    assert!(matches!(firm.moved(&to).await, MoveOutcome::Moved(_)));
+    let there = firm.now(card.id).await;
+    assert!(there.contact.is_some() && there.contact_name == to.said.contact);
+    assert_eq!(people(&firm, account).await, ["Vicent Benlloch"]);
+
+    let change = |seen: &Opportunity, name: Option<&str>| Edit {
+        opportunity: seen.id,
+        seen: seen.revision,
+        change: Change::Contact(name.map(text)),
+    };
+    let ctx = firm.ctx(Role::SalesManager);
+    let taken_away = perform(&ctx, OpId::fresh(), &change(&there, None)).await;
+    assert_eq!(taken_away, Ok(MoveOutcome::Missing(vec![Missing::Contact])));
+    perform(&ctx, OpId::fresh(), &change(&there, Some("Amparo Llorens")))
+        .await
+        .expect("another person");
+    let other = firm.now(card.id).await;
+    perform(&ctx, OpId::fresh(), &change(&other, Some("vicent  bénlloch")))
+        .await
+        .expect("the first again");
+    let again = firm.now(card.id).await;
+    assert_eq!(again.contact, there.contact, "known whatever the accents");
+    assert_eq!(people(&firm, account).await, ["Amparo Llorens", "Vicent Benlloch"]);
 }
 
 #[tokio::test]

@@ -189,6 +189,7 @@ impl Scene {
             title: text("Obra"),
             amount: Some(euros(1)),
             close_on: None,
+            contact: None,
         };
         let id = perform(ctx, OpId::fresh(), &new).await.expect("it is created");
         let neighbour = perform(ctx, OpId::fresh(), &new).await.expect("it is created");

@@ -62,6 +62,7 @@ pub fn hired(person: &Person, at: &Serving) -> Vec<Writer> {
             title: format!("Obra {n}"),
             amount: "1000".to_owned(),
             close_on: String::new(),
+            contact: String::new(),
         };
         let (operation, asked) = form.read().expect("the form");
         let fields = [

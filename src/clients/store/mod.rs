@@ -2,11 +2,13 @@
 
 mod account;
 mod people;
+mod person;
 mod records;
 mod sheet;
 mod similar;
 
 pub use account::{account, accounts, find_or_create};
 pub use people::people;
+pub use person::person_in;
 pub use sheet::sheet;
 pub use similar::similar;

@@ -37,6 +37,8 @@ pub(super) fn opportunity(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) ->
         visited: (!closed).then_some(stage.id).into_iter().collect(),
         title: reader.required(Field::Title, ShortText::parse)?,
         account,
+        contact: None,
+        contact_name: None,
         account_name: account
             .and_then(|account| reader.directory.account_name(account))
             .cloned(),
@@ -97,7 +99,9 @@ fn stage<'a>(reader: &Reader<'_>, stages: &'a [Stage]) -> Result<&'a Stage, Faul
 
 /// What the stage asks for and the opportunity does not have.
 fn missing(made: &Opportunity, stage: &Stage) -> Option<(Field, &'static str)> {
-    match stage.lacks(made.amount, made.close_on).first() {
+    // Old lists do not say with whom: that is asked when it is moved on.
+    let lacks = made.lacks(stage);
+    match lacks.iter().find(|it| **it != Missing::Contact) {
         Some(Missing::Amount) => return Some((Field::Amount, "un importe")),
         Some(_) => return Some((Field::CloseOn, "la fecha prevista de cierre")),
         None => {}

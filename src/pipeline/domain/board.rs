@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Facets, Filter, NextStep, Opportunity, Order, Outlook, Pipeline, Rank, Stage, StageKind, Upcoming,
+    Facets, Filter, Missing, NextStep, Opportunity, Order, Outlook, Pipeline, Rank, Stage, StageKind, Upcoming,
     board_wire::Packed,
 };
 use crate::types::{
@@ -51,6 +51,8 @@ pub struct Card {
     pub title: ShortText,
     pub account: Option<AccountId>,
     pub account_name: Option<ShortText>,
+    /// The person with whom it is dealt.
+    pub contact_name: Option<ShortText>,
     pub amount: Option<Money>,
     pub probability: Probability,
     pub close_on: Option<Day>,
@@ -137,6 +139,7 @@ impl From<&Opportunity> for Card {
             title: it.title.clone(),
             account: it.account,
             account_name: it.account_name.clone(),
+            contact_name: it.contact_name.clone(),
             amount: it.amount,
             probability: it.probability,
             close_on: it.close_on,
@@ -146,6 +149,14 @@ impl From<&Opportunity> for Card {
             facets: Facets::from(it),
             fixed: false,
         }
+    }
+}
+
+impl Card {
+    /// What it lacks of what a stage requires.
+    #[must_use]
+    pub fn lacks(&self, stage: &Stage) -> Vec<Missing> {
+        stage.lacks(self.amount, self.close_on, self.contact_name.as_ref())
     }
 }
 

@@ -45,6 +45,7 @@ impl Board {
             Change::CloseOn(day) => card.close_on = *day,
             Change::Probability(chosen) => card.probability = chosen.or(of_stage).unwrap_or(card.probability),
             Change::Owner(owner) => card.facets.owner = *owner,
+            Change::Contact(name) => card.contact_name = name.clone(),
             Change::Product(product) => card.facets.product = *product,
             Change::Source(source) => card.facets.source = *source,
             Change::Zone(zone) => card.facets.zone = *zone,

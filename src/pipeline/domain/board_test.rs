@@ -33,6 +33,7 @@ pub(super) fn board() -> Board {
             title: ShortText::parse("Plan de igualdad").unwrap(),
             account: (at % 4 > 0).then(AccountId::fresh),
             account_name: (at % 4 > 0).then(|| ShortText::parse("Hnos. Peña, S.L.").unwrap()),
+            contact_name: (at % 6 > 0).then(|| ShortText::parse("Vicent Benlloch").unwrap()),
             amount: (at % 5 > 0).then(|| Money::eur(at as i64 * 1_234).unwrap()),
             probability: Probability::new(20).unwrap(),
             close_on: (at % 2 > 0).then_some(Day::LAST),

@@ -52,8 +52,15 @@ type Line = (
     Option<NextStep>,
 );
 
-/// Places of owner, department, zone and product in their lists, and the source.
-type Tags = (Option<u16>, Option<u16>, Option<u16>, Option<u16>, Option<Source>);
+/// Places of owner, department, zone and product in their lists, the source, and with whom it is dealt.
+type Tags = (
+    Option<u16>,
+    Option<u16>,
+    Option<u16>,
+    Option<u16>,
+    Option<Source>,
+    Option<ShortText>,
+);
 
 /// Where a key stands in its list.
 fn place<K: PartialEq>(list: &[(K, ShortText)], key: Option<K>) -> Option<u16> {
@@ -86,6 +93,7 @@ impl From<Board> for Packed {
                 place(&zones, facets.zone),
                 place(&products, facets.product),
                 facets.source,
+                card.contact_name.clone(),
             );
             Some((
                 card.id,
@@ -136,6 +144,7 @@ impl TryFrom<Packed> for Board {
                 title: line.4,
                 account: line.5,
                 account_name: line.6,
+                contact_name: line.12.5.clone(),
                 amount: line.7.map(Money::eur).transpose()?,
                 probability: line.8,
                 close_on: line.9,

@@ -30,6 +30,7 @@ impl Board {
         match column {
             Column::Account => text(card.account_name.as_ref()),
             Column::Title => text(Some(&card.title)),
+            Column::Contact => text(card.contact_name.as_ref()),
             Column::Stage => text(self.stage(card.stage).map(|stage| &stage.name)),
             Column::Amount => card.amount.map_or(Cell::Empty, Cell::Money),
             Column::Probability => Cell::Percent(card.probability),

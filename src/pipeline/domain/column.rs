@@ -12,6 +12,7 @@ use crate::types::Invalid;
 pub enum Column {
     Account,
     Title,
+    Contact,
     Stage,
     Amount,
     Probability,
@@ -36,7 +37,10 @@ impl Column {
     /// Whether it is changed where it is shown. The stage is not: what a stage asks for on the way in needs more than a cell.
     #[must_use]
     pub fn is_edited(self) -> bool {
-        matches!(self, Self::Title | Self::Amount | Self::Probability | Self::Close) || self.is_chosen()
+        matches!(
+            self,
+            Self::Title | Self::Contact | Self::Amount | Self::Probability | Self::Close
+        ) || self.is_chosen()
     }
 
     /// Whether its value is chosen from a list.

@@ -13,4 +13,7 @@ pub struct NewOpportunity {
     pub title: ShortText,
     pub amount: Option<Money>,
     pub close_on: Option<Day>,
+    /// The person with whom it is dealt.
+    #[serde(default)]
+    pub contact: Option<ShortText>,
 }

@@ -30,6 +30,8 @@ pub enum Change {
     /// By hand; none follows the stage again.
     Probability(Option<Probability>),
     Owner(Option<UserId>),
+    /// The person with whom it is dealt, by name.
+    Contact(Option<ShortText>),
     /// What is sold.
     Product(Option<ProductId>),
     /// Where it came from.
@@ -79,6 +81,7 @@ impl Edit {
                 after.probability_by_hand = chosen.is_some();
             }
             Change::Owner(owner) => after.owner = *owner,
+            Change::Contact(name) => after.deal_with(name.clone()),
             Change::Product(product) => after.product = *product,
             Change::Source(source) => after.source = *source,
             Change::Zone(zone) => after.zone = *zone,
@@ -90,10 +93,8 @@ impl Edit {
                 after.last_activity_at = Some(now);
             }
         }
-        match stage.lacks(after.amount, after.close_on).first() {
-            Some(missing) if stage.lacks(before.amount, before.close_on).is_empty() => {
-                Err(EditRefused::Needed(*missing))
-            }
+        match after.lacks(stage).first() {
+            Some(missing) if before.lacks(stage).is_empty() => Err(EditRefused::Needed(*missing)),
             _ => Ok(after),
         }
     }
@@ -120,6 +121,8 @@ mod tests {
             title: ShortText::parse("Plan de igualdad").unwrap(),
             account: None,
             account_name: None,
+            contact: None,
+            contact_name: None,
             product: None,
             amount: Some(Money::eur(100_000).unwrap()),
             probability: stage.probability,

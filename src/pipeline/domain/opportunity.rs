@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LossReason, NextStep, Rank, StageKind, Visited};
+use super::{LossReason, Missing, NextStep, Rank, Stage, StageKind, Visited};
 use crate::clients::domain::Source;
 use crate::team::domain::Belongs;
 use crate::types::{
-    AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId, Revision,
-    ShortText, StageId, UserId, ZoneId,
+    AccountId, ContactId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId,
+    Revision, ShortText, StageId, UserId, ZoneId,
 };
 
 /// A possible sale to an account, in a stage of a pipeline.
@@ -27,6 +27,9 @@ pub struct Opportunity {
     pub account: Option<AccountId>,
     /// The account's name, copied so that a board of ten thousand cards reads one table; the clients slice renames it.
     pub account_name: Option<ShortText>,
+    /// The person with whom it is dealt, and the name as it was given.
+    pub contact: Option<ContactId>,
+    pub contact_name: Option<ShortText>,
     pub product: Option<ProductId>,
     pub amount: Option<Money>,
     /// As the stage had it when the opportunity entered, unless set by hand.
@@ -53,6 +56,20 @@ pub struct Opportunity {
 }
 
 impl Opportunity {
+    /// Names the person with whom it is dealt. Who that is among the contacts, the store finds out.
+    pub fn deal_with(&mut self, name: Option<ShortText>) {
+        if self.contact_name != name {
+            self.contact = None;
+            self.contact_name = name;
+        }
+    }
+
+    /// What it lacks of what a stage requires.
+    #[must_use]
+    pub fn lacks(&self, stage: &Stage) -> Vec<Missing> {
+        stage.lacks(self.amount, self.close_on, self.contact_name.as_ref())
+    }
+
     /// To whom it belongs, for the lens.
     #[must_use]
     pub fn belongs(&self) -> Belongs {

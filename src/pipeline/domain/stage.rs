@@ -39,12 +39,13 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// What an opportunity with this amount and close lacks of what the stage requires.
+    /// What an opportunity with this amount, close and contact lacks of what the stage requires.
     #[must_use]
-    pub fn lacks(&self, amount: Option<Money>, close_on: Option<Day>) -> Vec<Missing> {
+    pub fn lacks(&self, amount: Option<Money>, close_on: Option<Day>, contact: Option<&ShortText>) -> Vec<Missing> {
         let lack = |requirement: &Requirement| match requirement {
             Requirement::Amount => amount.is_none().then_some(Missing::Amount),
             Requirement::CloseDate => close_on.is_none().then_some(Missing::CloseDate),
+            Requirement::Contact => contact.is_none().then_some(Missing::Contact),
         };
         self.required.iter().filter_map(lack).collect()
     }
@@ -67,6 +68,8 @@ pub enum StageKind {
 pub enum Requirement {
     Amount,
     CloseDate,
+    /// The person with whom it is dealt.
+    Contact,
 }
 
 /// What the forecast makes of the stage (product.md §5).

@@ -12,6 +12,9 @@ pub struct Closing {
     pub amount: Option<Money>,
     /// A new expected close, for a stage that needs one.
     pub close_on: Option<Day>,
+    /// With whom it is dealt, for a stage that asks for a person.
+    #[serde(default)]
+    pub contact: Option<ShortText>,
     /// The day of the win or the loss; today when not said.
     pub closed_on: Option<Day>,
     pub loss_reason: Option<LossReason>,
@@ -25,6 +28,7 @@ pub struct Closing {
 pub enum Missing {
     Amount,
     CloseDate,
+    Contact,
     LossReason,
     /// The loss was to a competitor: which?
     Competitor,
@@ -39,6 +43,7 @@ impl Missing {
         match self {
             Self::Amount => "amount",
             Self::CloseDate => "close_on",
+            Self::Contact => "contact",
             Self::LossReason => "loss_reason",
             Self::Competitor => "competitor",
             Self::ClosedInFuture => "closed_on",
@@ -86,7 +91,10 @@ impl Transition {
         }
         after.amount = said.amount.or(before.amount);
         after.close_on = said.close_on.or(before.close_on);
-        let mut missing = stage.lacks(after.amount, after.close_on);
+        if let Some(name) = &said.contact {
+            after.deal_with(Some(name.clone()));
+        }
+        let mut missing = after.lacks(stage);
         missing.extend(said.unsaid(stage.kind, today));
         if !missing.is_empty() {
             return Err(missing);

@@ -33,6 +33,7 @@ struct CardRow {
     title: ShortText,
     account: Option<AccountId>,
     account_name: Option<ShortText>,
+    contact_name: Option<ShortText>,
     amount: Option<Money>,
     probability: Probability,
     close_on: Option<Day>,
@@ -54,6 +55,7 @@ record!(CardRow {
     title,
     account,
     account_name,
+    contact_name,
     amount,
     probability,
     close_on,
@@ -83,6 +85,7 @@ impl CardRow {
             title: row.title,
             account: row.account,
             account_name: row.account_name,
+            contact_name: row.contact_name,
             amount: row.amount,
             probability: row.probability,
             close_on: row.close_on,
@@ -101,7 +104,7 @@ impl CardRow {
     }
 }
 
-const CARD: &str = "id, revision, stage, rank, title, account, account_name, amount, probability, close_on, next, \
+const CARD: &str = "id, revision, stage, rank, title, account, account_name, contact_name, amount, probability, close_on, next, \
                     entered_stage_at, last_activity_at, product, source, owner, department, zone";
 const CLOSED: &str =
     "id, revision, stage, title, account_name, amount, closed_on, product, source, owner, department, zone";

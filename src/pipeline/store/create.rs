@@ -2,7 +2,7 @@
 
 use super::moves::priced;
 use crate::{
-    clients::store::find_or_create,
+    clients::store::{find_or_create, person_in},
     error::AppError,
     pipeline::domain::{NewOpportunity, Opportunity, Rank, Stage, StageKind},
     server::{
@@ -34,7 +34,7 @@ impl Gesture for NewOpportunity {
             .filter(|stage| stage.kind == StageKind::Open)
             .ok_or(AppError::NotFound)?;
         priced(self.amount)?;
-        if let Some(missing) = stage.lacks(self.amount, self.close_on).first() {
+        if let Some(missing) = stage.lacks(self.amount, self.close_on, self.contact.as_ref()).first() {
             return Err(AppError::invalid(missing.field(), Invalid::Empty));
         }
         let account = find_or_create(ctx, tx, &self.account).await?;
@@ -45,6 +45,10 @@ impl Gesture for NewOpportunity {
             .check()?
             .take(0)?;
         let rank = Rank::before(first.as_ref(), rand::random()).map_err(|_| AppError::Unavailable)?;
+        let contact = match &self.contact {
+            Some(name) => Some(person_in(tx, Some(account.id), name).await?),
+            None => None,
+        };
         let opportunity = Opportunity {
             id: OpportunityId::fresh(),
             revision: Revision::FIRST,
@@ -55,6 +59,8 @@ impl Gesture for NewOpportunity {
             title: self.title.clone(),
             account: Some(account.id),
             account_name: Some(account.name.clone()),
+            contact,
+            contact_name: self.contact.clone(),
             product: None,
             amount: self.amount,
             probability: stage.probability,

@@ -1,7 +1,7 @@
 //! Changing a field of an opportunity.
 
 use super::links::{Linked, linked};
-use super::moves::{editable, stage_of};
+use super::moves::{editable, name_contact, stage_of};
 use crate::{
     error::AppError,
     pipeline::domain::{Change, Edit, EditRefused, MoveOutcome, Moved, Opportunity},
@@ -33,12 +33,13 @@ impl Gesture for Edit {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
         }
         let stage = stage_of(tx, before.stage).await?;
-        let after = match self.apply(&before, &stage, ctx.now) {
+        let mut after = match self.apply(&before, &stage, ctx.now) {
             Ok(after) => after,
             Err(EditRefused::Needed(missing)) => return Ok(MoveOutcome::Missing(vec![missing])),
             Err(EditRefused::Closed | EditRefused::NothingPlanned) => return Err(AppError::AlreadyDone),
             Err(EditRefused::Invalid(field, why)) => return Err(AppError::invalid(field, why)),
         };
+        name_contact(tx, &mut after).await?;
         let names = linked(ctx, &self.change, &before).await?;
         if !ctx.lens.admits(Subject::Opportunities, Action::View, after.belongs()) {
             // Given to somebody whose cards this person does not see: it would be gone, and could not be undone.
@@ -80,6 +81,10 @@ fn told(change: &Change, before: &Opportunity, after: &Opportunity, names: Linke
             to: after.probability,
         },
         Change::Owner(_) => Field::Owner { from, to },
+        Change::Contact(_) => Field::Contact {
+            from: before.contact_name.clone(),
+            to: after.contact_name.clone(),
+        },
         Change::Product(_) => Field::Product { from, to },
         Change::Zone(_) => Field::Zone { from, to },
         Change::Department(_) => Field::Department { from, to },

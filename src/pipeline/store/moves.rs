@@ -3,6 +3,7 @@
 use surrealdb::types::SurrealValue;
 
 use crate::{
+    clients::store::person_in,
     error::AppError,
     pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
     server::{
@@ -39,10 +40,11 @@ impl Gesture for Move {
         }
         priced(self.said.amount)?;
         let rank = rank_at(tx, &stage, self.opportunity, &self.place).await?;
-        let transition = match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
+        let mut transition = match Transition::plan(&before, &stage, rank, &self.said, ctx.now, ctx.today()) {
             Ok(transition) => transition,
             Err(missing) => return Ok(MoveOutcome::Missing(missing)),
         };
+        name_contact(tx, &mut transition.after).await?;
         if transition.changes_stage {
             let from = stage_name(tx, before.stage).await?;
             let about = About {
@@ -63,6 +65,14 @@ impl Gesture for Move {
     fn settles(answer: &MoveOutcome) -> bool {
         matches!(answer, MoveOutcome::Moved(_))
     }
+}
+
+/// Finds the person that has just been named among those of the account, or adds them to it.
+pub(super) async fn name_contact(tx: &mut Tx, after: &mut Opportunity) -> Result<(), AppError> {
+    if let (None, Some(name)) = (after.contact, &after.contact_name) {
+        after.contact = Some(person_in(tx, after.account, name).await?);
+    }
+    Ok(())
 }
 
 /// The opportunity that was asked for, if this person may change it. One that may not even be seen is not found.

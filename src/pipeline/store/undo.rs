@@ -50,8 +50,8 @@ impl Gesture for Undo {
         };
         let stage = stage_of(tx, before.stage).await?;
         // What was filled in may be needed by now, where somebody else has moved it.
-        let needed = stage.lacks(before.amount, before.close_on);
-        if before.stage == now.stage && !needed.is_empty() && stage.lacks(now.amount, now.close_on).is_empty() {
+        let needed = before.lacks(&stage);
+        if before.stage == now.stage && !needed.is_empty() && now.lacks(&stage).is_empty() {
             return Ok(MoveOutcome::Missing(needed));
         }
         let about = About {

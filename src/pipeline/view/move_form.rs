@@ -6,10 +6,11 @@ use strum::IntoEnumIterator;
 use crate::{
     i18n::{Label, use_locale, use_texts},
     pipeline::{
+        api::load_beside,
         domain::{LossReason, Missing, Requirement, Stage, StageKind},
         form::MoveForm,
     },
-    types::{Day, Locale, Money},
+    types::{Day, Locale, Money, OpportunityId, ShortText},
     ui::{Field, FieldKind, Icon},
 };
 
@@ -31,6 +32,9 @@ pub fn ClosingFields(
     stage: Stage,
     amount: Option<Money>,
     close_on: Option<Day>,
+    contact: Option<ShortText>,
+    /// Whose account has the persons that are suggested.
+    of: OpportunityId,
     today: Day,
     /// What had been typed before it was sent back; it goes before what is known.
     #[prop(optional)]
@@ -48,6 +52,9 @@ pub fn ClosingFields(
         .map(|amount| amount.parts(Locale::Es))
         .map(|parts| format!("{}{}{}", parts.lead, parts.whole, parts.cents));
     let typed_amount = known(&typed.amount).or(typed_amount).unwrap_or_default();
+    let person = known(&typed.contact)
+        .or(contact.map(|name| name.to_string()))
+        .unwrap_or_default();
     let amount_field = move |label| {
         view! {
             <Field
@@ -79,10 +86,38 @@ pub fn ClosingFields(
         StageKind::Open => view! {
             <div class="fields">
                 {asks(Requirement::Amount).then(|| amount_field(t.amount))}
+                {asks(Requirement::Contact)
+                    .then(|| {
+                        view! {
+                            <Field name="form[contact]" label=t.deal_with value=person list="move-people" error=why("contact") />
+                            <Suggested of=of />
+                        }
+                    })}
                 {asks(Requirement::CloseDate).then(|| day("form[close_on]", "close_on", t.close_on, &typed.close_on, close_on))}
             </div>
         }
         .into_any(),
+    }
+}
+
+/// The persons of the account, as suggestions.
+#[component]
+fn Suggested(of: OpportunityId) -> impl IntoView {
+    let beside = Resource::new(|| (), move |()| load_beside(of));
+    let names = move || {
+        Suspend::new(async move {
+            // Without an answer nobody is suggested, which is no reason to stop whoever types.
+            let people = beside.await.map(|it| it.people).unwrap_or_default();
+            people
+                .into_iter()
+                .map(|person| view! { <option value=person.name.to_string()></option> })
+                .collect_view()
+        })
+    };
+    view! {
+        <datalist id="move-people">
+            <Suspense>{names}</Suspense>
+        </datalist>
     }
 }
 

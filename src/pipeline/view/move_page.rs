@@ -158,6 +158,7 @@ fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Optio
     let (title, into) = (opportunity.title.to_string(), stage.name.to_string());
     let (id, seen) = (opportunity.id.to_string(), opportunity.revision.number().to_string());
     let (amount, close_on) = (opportunity.amount, opportunity.close_on);
+    let (contact, of) = (opportunity.contact_name.clone(), opportunity.id);
     let target = stage.id.to_string();
     let back = sent_back();
     let refused = match back.as_ref().map(|back| &back.refusal) {
@@ -178,6 +179,8 @@ fn form(opportunity: &Opportunity, stage: Stage, operation: OpId, warning: Optio
                 stage=stage
                 amount=amount
                 close_on=close_on
+                contact=contact
+                of=of
                 today=use_frame().today
                 typed=typed
                 refused=Signal::stored(refused)

@@ -80,6 +80,7 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
         .or(open.first())
         .cloned();
     let fields = stage.map(|stage| {
+        let asks_person = stage.required.contains(&Requirement::Contact);
         let closes = stage.required.contains(&Requirement::CloseDate);
         view! {
             <input type="hidden" name="form[stage]" value=stage.id.to_string() />
@@ -91,6 +92,7 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
                 <Field name="form[title]" label=t.new_what placeholder=t.new_what_hint value=typed.title required=true error=of("title") />
                 <Field name="form[amount]" label=t.new_amount kind=FieldKind::Amount hint=t.amount_hint value=typed.amount error=of("amount") />
                 <Field name="form[close_on]" label=t.close_on kind=FieldKind::Day value=typed.close_on required=closes error=of("close_on") />
+                {asks_person.then(|| view! { <Field name="form[contact]" label=t.deal_with value=typed.contact required=true error=of("contact") /> })}
             </div>
         }
     });

@@ -137,7 +137,13 @@ fn row(typed: &PipelineForm, at: usize, refused: Option<&(String, Invalid)>) -> 
         .into_any()
     };
     let asked = value(&typed.asks);
-    let names = [t.asks_nothing, t.asks_amount, t.asks_amount_and_close];
+    let names = [
+        t.asks_nothing,
+        t.asks_amount,
+        t.asks_amount_and_close,
+        t.asks_contact,
+        t.asks_all,
+    ];
     let options = ASKS.iter().zip(names).map(|((code, _), name)| {
         view! {
             <option value=*code selected=*code == asked>

@@ -86,6 +86,8 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
                         stage=stage.clone()
                         amount=card.amount
                         close_on=card.close_on
+                        contact=card.contact_name.clone()
+                        of=card.id
                         today=today
                         typed=question.typed
                         refused=refused
@@ -124,6 +126,7 @@ fn typed_in(event: &ev::SubmitEvent) -> MoveForm {
     MoveForm {
         amount: text("amount"),
         close_on: text("close_on"),
+        contact: text("contact"),
         closed_on: text("closed_on"),
         loss_reason: text("loss_reason"),
         competitor: text("competitor"),
@@ -142,7 +145,8 @@ fn said(typed: &MoveForm, locale: Locale) -> Result<Closing, Refusals> {
 
 /// The answer, if it has everything: the server decides again, this only saves the way.
 fn complete(said: Closing, card: &Card, stage: &Stage, today: Day, locale: Locale) -> Result<Closing, Refusals> {
-    let mut missing = stage.lacks(said.amount.or(card.amount), said.close_on.or(card.close_on));
+    let contact = said.contact.as_ref().or(card.contact_name.as_ref());
+    let mut missing = stage.lacks(said.amount.or(card.amount), said.close_on.or(card.close_on), contact);
     missing.extend(said.unsaid(stage.kind, today));
     if missing.is_empty() {
         Ok(said)

@@ -37,6 +37,7 @@ migrations![
     "0008_next_step",
     "0009_forecast",
     "0010_views",
+    "0011_contact",
 ];
 
 /// Why the schema could not be brought up to date.

@@ -223,6 +223,8 @@ record!(Opportunity {
     title,
     account,
     account_name,
+    contact,
+    contact_name,
     product,
     amount,
     probability,

@@ -30,6 +30,11 @@ pub enum Field {
         from: Option<ShortText>,
         to: Option<ShortText>,
     },
+    /// The person with whom it is dealt.
+    Contact {
+        from: Option<ShortText>,
+        to: Option<ShortText>,
+    },
     /// What is sold, by name.
     Product {
         from: Option<ShortText>,

@@ -157,7 +157,7 @@ impl Mover {
         else {
             return;
         };
-        let missing = stage.lacks(card.amount, card.close_on);
+        let missing = card.lacks(&stage);
         let asks = card.stage != stage.id && (stage.kind != StageKind::Open || !missing.is_empty());
         if asks {
             self.question.set(Some(Question {

@@ -101,10 +101,8 @@ impl Mover {
         let cards = self.free_cards();
         let (able, unable): (Vec<_>, Vec<_>) = cards
             .into_iter()
-            .partition(|card| card.stage == stage.id || stage.lacks(card.amount, card.close_on).is_empty());
-        let missing = unable
-            .first()
-            .and_then(|card| stage.lacks(card.amount, card.close_on).first().copied());
+            .partition(|card| card.stage == stage.id || card.lacks(&stage).is_empty());
+        let missing = unable.first().and_then(|card| card.lacks(&stage).first().copied());
         if let Some(missing) = missing {
             self.stayed(unable.len(), missing.label(self.locale()).to_owned());
         }

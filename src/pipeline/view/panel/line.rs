@@ -20,6 +20,9 @@ pub fn Line(
     name: &'static str,
     label: &'static str,
     #[prop(optional)] unit: &'static str,
+    /// The id of the suggestions.
+    #[prop(optional)]
+    list: &'static str,
     #[prop(default = "text")] kind: &'static str,
     card: Memo<Arc<Card>>,
     value: Memo<String>,
@@ -78,6 +81,7 @@ pub fn Line(
                     node_ref=input
                     value=value.get_untracked()
                     disabled=move || card.with(|card| card.fixed)
+                    list=(!list.is_empty()).then_some(list)
                     maxlength="200"
                     autocomplete="off"
                     aria-invalid=move || why.get().map(|_| "true")

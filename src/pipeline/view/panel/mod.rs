@@ -185,6 +185,14 @@ fn lines(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
             value=value(Column::Probability)
             keep=keep(t.probability, Column::Probability)
         />
+        <Line
+            name="contact"
+            label=t.deal_with
+            list="panel-people"
+            card=card
+            value=value(Column::Contact)
+            keep=keep(t.deal_with, Column::Contact)
+        />
         {[Column::Owner, Column::Product, Column::Source, Column::Zone, Column::Department]
             .map(|column| view! { <ChoiceLine mover=mover card=card column=column /> })
             .collect_view()}

@@ -15,6 +15,10 @@ pub fn People(people: Vec<Person>) -> impl IntoView {
     let none = people
         .is_empty()
         .then(|| view! { <p class="tray__none">{t.people_none}</p> });
+    let known = people
+        .iter()
+        .map(|person| view! { <option value=person.name.to_string()></option> })
+        .collect_view();
     let names = people
         .iter()
         .map(|person| view! { <option value=person.said()></option> })
@@ -27,6 +31,7 @@ pub fn People(people: Vec<Person>) -> impl IntoView {
             <ul class="people__list">{people.into_iter().map(person).collect_view()}</ul>
             {none}
             <datalist id="report-people">{names}</datalist>
+            <datalist id="panel-people">{known}</datalist>
         </section>
     }
 }

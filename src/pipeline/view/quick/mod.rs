@@ -16,7 +16,7 @@ use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::{
         api::add_opportunity,
-        domain::{Missing, Stage},
+        domain::{Missing, Requirement, Stage},
         form::NewForm,
     },
     types::{Invalid, Locale, OpId, StageId},
@@ -62,12 +62,15 @@ pub fn Quick(mover: Mover, stage: Stage) -> impl IntoView {
         };
         let half = half_typed(&event).then(|| AppError::invalid(Missing::CloseDate.field(), Invalid::DayFormat));
         let read = half.map_or_else(|| form.read(), Err);
-        let asked = read.and_then(
-            |(operation, asked)| match needs.lacks(asked.amount, asked.close_on).first() {
+        let asked = read.and_then(|(operation, asked)| {
+            match needs
+                .lacks(asked.amount, asked.close_on, asked.contact.as_ref())
+                .first()
+            {
                 Some(missing) => Err(AppError::invalid(missing.field(), Invalid::Empty)),
                 None => Ok((operation, asked)),
-            },
-        );
+            }
+        });
         let (operation, asked) = match asked {
             Ok(asked) => asked,
             Err(error) => return refused.set(Some(told(&error, locale))),
@@ -133,6 +136,7 @@ pub fn Quick(mover: Mover, stage: Stage) -> impl IntoView {
         }
     };
     let invalid = why("account");
+    let asks_person = stage.required.contains(&Requirement::Contact);
     view! {
         <div class="quick">
             <form
@@ -164,6 +168,7 @@ pub fn Quick(mover: Mover, stage: Stage) -> impl IntoView {
                 <Known named=named field=account />
                 {field("title", t.new_what, "text")}
                 <div class="quick__row">{field("amount", t.quick_amount, "text")} {field("close_on", t.close_on, "date")}</div>
+                {asks_person.then(|| field(Missing::Contact.field(), t.deal_with, "text"))}
                 <p class="field__error" id="quick-error" role="alert">
                     {move || refused.get().map(|(_, why)| why)}
                 </p>
@@ -202,6 +207,7 @@ fn typed(event: &ev::SubmitEvent) -> NewForm {
         title: said("title"),
         amount: said("amount"),
         close_on: said("close_on"),
+        contact: said("contact"),
         ..NewForm::default()
     }
 }
