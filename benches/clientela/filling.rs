@@ -7,7 +7,7 @@ use clientela::{
     error::AppError,
     pipeline::{
         self,
-        domain::{Opportunity, Rank, Stage, StageKind},
+        domain::{Opportunity, Rank, Stage, StageKind, Tags},
     },
     server::{
         Ctx,
@@ -131,6 +131,7 @@ impl Firm {
             probability_by_hand: false,
             close_on: Some(self.ctx.today()),
             next: None,
+            tags: Tags::default(),
             rank,
             entered_stage_at: self.ctx.now,
             last_activity_at: None,

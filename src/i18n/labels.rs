@@ -74,6 +74,7 @@ labels!(Column {
     Department: "Departamento" | "Department",
     Product: "Servicio" | "Service",
     Source: "Origen" | "Source",
+    Tags: "Etiquetas" | "Tags",
 });
 
 labels!(Order {

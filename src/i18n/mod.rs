@@ -10,6 +10,7 @@ pub mod forecast;
 mod labels;
 mod sentences;
 mod steps;
+mod tagging;
 
 pub use catalogue::Texts;
 pub use labels::Label;

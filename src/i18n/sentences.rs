@@ -12,6 +12,7 @@ use crate::{
 pub mod sentence {
     use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, Source};
     pub use crate::i18n::steps::{next_step, step_on};
+    pub use crate::i18n::tagging::{more_tags, tagged, untagged};
 
     /// "3 días" / "3 days".
     #[must_use]
@@ -224,6 +225,8 @@ pub mod sentence {
                     format!("done: {step}")
                 };
             }
+            Field::Tagged { tag } => return tagged(locale, tag),
+            Field::Untagged { tag } => return untagged(locale, tag),
         };
         match (es, from, to) {
             (true, Some(from), Some(to)) => format!("{name}, de {from} a {to}"),

@@ -4,7 +4,7 @@ use leptos_router::location::Url;
 
 use crate::{
     pipeline::{
-        domain::{Filter, LookText, Order},
+        domain::{Filter, LookText, Order, Tags},
         layout::Layout,
     },
     types::{Money, OpportunityId, PipelineId, escaped, fold},
@@ -34,6 +34,7 @@ pub mod field {
     pub const SOURCE: &str = "source";
     pub const CLOSES: &str = "closes";
     pub const NEXT: &str = "next";
+    pub const TAG: &str = "tag";
     pub const AT_LEAST: &str = "min";
     pub const AT_MOST: &str = "max";
     pub const ORDER: &str = "order";
@@ -46,7 +47,7 @@ impl Look {
     #[must_use]
     pub fn read_table(said: impl Fn(&str) -> Vec<String>) -> Self {
         let layout = Layout::read(&said);
-        Self::read(|name| said(name).pop()).laid_out(Some(layout))
+        Self::read_all(said).laid_out(Some(layout))
     }
 
     /// The same filter and order as a table, or as the board.
@@ -94,6 +95,7 @@ impl Look {
                 source: parsed(said(field::SOURCE)),
                 closes: parsed(said(field::CLOSES)),
                 next: parsed(said(field::NEXT)),
+                tags: Tags::read(&said(field::TAG).unwrap_or_default()),
                 at_least,
                 at_most,
             },
@@ -138,6 +140,7 @@ impl Look {
             (field::SOURCE, filter.source.map(|it| it.as_ref().to_owned())),
             (field::CLOSES, filter.closes.map(|it| it.as_ref().to_owned())),
             (field::NEXT, filter.next.map(|it| it.as_ref().to_owned())),
+            (field::TAG, (!filter.tags.is_empty()).then(|| filter.tags.joined(","))),
             (field::AT_LEAST, filter.at_least.map(euros)),
             (field::AT_MOST, filter.at_most.map(euros)),
             (field::ORDER, order),

@@ -12,6 +12,7 @@ pub mod goals_form;
 pub mod layout;
 pub mod look;
 pub mod pipeline_form;
+mod look_tags;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

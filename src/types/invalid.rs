@@ -24,6 +24,9 @@ pub enum Invalid {
         /// The most admitted.
         max: u16,
     },
+    /// A comma, in what is written one after the other with commas.
+    #[error("comma")]
+    Comma,
     /// A character that cannot be seen (Unicode category Cc), other than the blanks a type admits.
     #[error("control character")]
     ControlCharacter,

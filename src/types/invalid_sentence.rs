@@ -14,6 +14,7 @@ impl Invalid {
     fn spanish(&self) -> String {
         match self {
             Self::Empty => "Falta este dato: escríbelo.".into(),
+            Self::Comma => "No puede llevar comas: la coma separa una de otra.".into(),
             Self::TooMany { max } => format!("Son demasiadas: caben {max} como máximo."),
             Self::TooLong { max } => {
                 format!("El texto es demasiado largo: déjalo en {max} caracteres como máximo.")
@@ -85,6 +86,7 @@ impl Invalid {
     fn english(&self) -> String {
         match self {
             Self::Empty => "This is missing: please fill it in.".into(),
+            Self::Comma => "It cannot have commas: a comma separates one from the next.".into(),
             Self::TooMany { max } => format!("Too many: {max} at most."),
             Self::TooLong { max } => {
                 format!("The text is too long: keep it to {max} characters at most.")

@@ -4,7 +4,7 @@ use clientela::{
     clients::domain::Source,
     error::AppError,
     pipeline::domain::{
-        Change, Closing, Edit, LossReason, Missing, Move, MoveOutcome, NextStep, Opportunity, Place, Product, Undo,
+        Change, Closing, Edit, LossReason, Missing, Move, MoveOutcome, NextStep, Opportunity, Place, Product, Tag, Undo,
     },
     server::{Ctx, db::perform},
     team::domain::Role,
@@ -65,6 +65,7 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
         Change::Department(Some(firm.departments[0])),
         Change::Next(Some(step(later, None))),
         Change::Next(Some(step(later, Some("16:30")))),
+        Change::Tag(Tag::parse("Licitación").expect("a tag")),
     ] {
         let card = firm.now(before.id).await;
         let operation = OpId::fresh();

@@ -7,7 +7,7 @@ use clientela::{
     error::AppError,
     pipeline::{
         self,
-        domain::{Closing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, Stage, StageKind},
+        domain::{Closing, Move, MoveOutcome, NewOpportunity, Opportunity, Place, Rank, Stage, StageKind, Tags},
     },
     server::{
         Ctx,
@@ -187,6 +187,7 @@ impl Firm {
             probability_by_hand: false,
             close_on: None,
             next: None,
+            tags: Tags::default(),
             rank,
             entered_stage_at: now,
             last_activity_at: None,

@@ -5,7 +5,7 @@ use clientela::{
     error::AppError,
     pipeline::{
         self,
-        domain::{Board, Opportunity, Rank},
+        domain::{Board, Opportunity, Rank, Tag, Tags},
     },
     server::{
         Ctx,
@@ -65,6 +65,7 @@ struct View {
     /// What may be taken out of the program.
     exported: Result<Board, AppError>,
     tallies: Vec<pipeline::domain::Tally>,
+    tags: Vec<Tag>,
     accounts: Result<clients::domain::AccountPage, AppError>,
     found: Result<clients::domain::AccountPage, AppError>,
     sheet: Result<AccountSheet, AppError>,
@@ -79,6 +80,7 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         board.as_of.micros = 0;
     }
     View {
+        tags: board.iter().flat_map(Board::tags_in_use).collect(),
         tallies: board
             .iter()
             .flat_map(|board| {
@@ -169,6 +171,11 @@ impl Scene {
             belongs,
             Rank::first(),
         );
+        // A word that nobody else has used: what is suggested to others must not tell it.
+        let row = Opportunity {
+            tags: Tags::read("Confidencial"),
+            ..row
+        };
         let before = look(&ctx, self.shared.id).await;
         firm.fill(vec![row.clone()]).await;
         perform(&firm.ctx(Role::Administrator), OpId::fresh(), &Said(row.clone()))

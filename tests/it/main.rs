@@ -25,6 +25,7 @@ mod races;
 mod reports;
 mod sessions;
 mod starting;
+mod tags;
 mod undo;
 mod views;
 mod walls;

@@ -4,6 +4,7 @@ mod fate;
 mod next;
 mod offer;
 mod path;
+mod tags;
 
 use super::{
     GenerateError,
@@ -19,6 +20,7 @@ use crate::{
 pub use fate::{Course, Fate, Fates, Pulse};
 use offer::{close_on, offer};
 use path::Path;
+use tags::tags;
 
 /// The opportunity and what was written about it.
 pub struct Sale {
@@ -38,8 +40,9 @@ pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale,
     let offer = offer(teller, path.steps[0].0 == 0 && end == 0)?;
     let created_at = path.steps[0].1.some(9, 120, teller.dice)?;
     let stage = &stages[fate.stage().unwrap_or(end)];
+    let id = OpportunityId::from_uuid(teller.keys.next(created_at));
     let mut opportunity = Opportunity {
-        id: OpportunityId::from_uuid(teller.keys.next(created_at)),
+        id,
         revision: Revision::FIRST,
         pipeline: stage.pipeline,
         stage: stage.id,
@@ -56,6 +59,7 @@ pub fn sale(teller: &mut Teller<'_>, fate: Fate, talkative: u32) -> Result<Sale,
         probability_by_hand: false,
         close_on: close_on(teller, &path, fate),
         next: None,
+        tags: tags(id)?,
         rank: Rank::first(),
         entered_stage_at: created_at,
         last_activity_at: None,

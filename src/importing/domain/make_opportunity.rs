@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Fault, Field, Kind, Reader, Reason, make::Making};
 use crate::{
-    pipeline::domain::{LossReason, Missing, Opportunity, Rank, Stage, StageKind},
+    pipeline::domain::{LossReason, Missing, Opportunity, Rank, Stage, StageKind, Tags},
     types::{AccountId, DepartmentId, Invalid, OpportunityId, ProductId, Revision, ShortText, UserId, ZoneId},
 };
 
@@ -48,6 +48,7 @@ pub(super) fn opportunity(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) ->
         probability_by_hand: false,
         close_on: reader.day(Field::CloseOn)?,
         next: None,
+        tags: Tags::default(),
         rank: Rank::first(),
         entered_stage_at: reader.moment(Field::EnteredStageAt)?.unwrap_or(created_at),
         last_activity_at: None,

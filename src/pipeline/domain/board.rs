@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Facets, Filter, Missing, NextStep, Opportunity, Order, Outlook, Pipeline, Rank, Stage, StageKind, Upcoming,
+    Facets, Filter, Missing, NextStep, Opportunity, Order, Outlook, Pipeline, Rank, Stage, StageKind, Tags, Upcoming,
     board_wire::Packed,
 };
 use crate::types::{
@@ -61,6 +61,8 @@ pub struct Card {
     pub fresh_at: Moment,
     pub entered_stage_at: Moment,
     pub facets: Facets,
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
     /// The person may look at it and not move it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fixed: bool,
@@ -78,6 +80,8 @@ pub struct ClosedCard {
     pub amount: Option<Money>,
     pub closed_on: Day,
     pub facets: Facets,
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }
 
 impl Card {
@@ -147,6 +151,7 @@ impl From<&Opportunity> for Card {
             fresh_at: fresh_at(it.entered_stage_at, it.last_activity_at),
             entered_stage_at: it.entered_stage_at,
             facets: Facets::from(it),
+            tags: it.tags.clone(),
             fixed: false,
         }
     }

@@ -52,6 +52,9 @@ impl Board {
             Change::Department(department) => card.facets.department = *department,
             Change::Next(next) => card.next = *next,
             Change::Done => card.next = None,
+            // What is one too many is refused before it comes here.
+            Change::Tag(tag) => card.tags = card.tags.with(tag).unwrap_or_else(|_| card.tags.clone()),
+            Change::Untag(tag) => card.tags = card.tags.without(tag),
         }
     }
 
@@ -119,6 +122,7 @@ impl Board {
             amount: card.amount,
             closed_on,
             facets: card.facets,
+            tags: card.tags.clone(),
         };
         self.closed.insert(0, closed);
     }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Board, Card, Facets, Moved, News, NextStep, Outlook, Pipeline, Rank, StageKind, board_wire::Packed, default_stages,
+    Board, Card, Facets, Moved, News, NextStep, Outlook, Pipeline, Rank, StageKind, Tags, board_wire::Packed,
+    default_stages,
 };
 use crate::{
     clients::domain::Source,
@@ -50,6 +51,7 @@ pub(super) fn board() -> Board {
                 source: (at % 4 > 0).then_some(Source::Referral),
                 ..Facets::default()
             },
+            tags: Tags::read(["", "urgente", "Licitación,vip"][at % 3]),
             fixed: at % 7 == 0,
         })
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Card, ClosedCard, Facets, NextStep, Outlook, Pipeline, Rank, Stage};
+use super::{Board, Card, ClosedCard, Facets, NextStep, Outlook, Pipeline, Rank, Stage, Tag};
 use crate::{
     clients::domain::Source,
     types::{
@@ -24,6 +24,8 @@ pub(super) struct Packed {
     departments: Vec<(DepartmentId, ShortText)>,
     zones: Vec<(ZoneId, ShortText)>,
     products: Vec<(ProductId, ShortText)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<Tag>,
     cards: Vec<Line>,
     closed: Vec<ClosedCard>,
     today: Day,
@@ -33,7 +35,7 @@ pub(super) struct Packed {
 
 /// Id, revision, place of the stage in `stages`, rank, title, account and its name, cents (the board adds euros and nothing
 /// else), probability, close, heard of at and in the stage since (milliseconds), facets, whether it is
-/// fixed, and the next step.
+/// fixed, the next step, and the places of its tags in their list.
 type Line = (
     OpportunityId,
     Revision,
@@ -47,13 +49,14 @@ type Line = (
     Option<Day>,
     i64,
     i64,
-    Tags,
+    Places,
     bool,
     Option<NextStep>,
+    Vec<u16>,
 );
 
 /// Places of owner, department, zone and product in their lists, the source, and with whom it is dealt.
-type Tags = (
+type Places = (
     Option<u16>,
     Option<u16>,
     Option<u16>,
@@ -80,14 +83,19 @@ fn unknown() -> Invalid {
 
 impl From<Board> for Packed {
     fn from(board: Board) -> Self {
+        let tags = board.tags_in_use();
         let owners: Vec<(UserId, ShortText)> = board.owners.into_iter().collect();
         let departments: Vec<(DepartmentId, ShortText)> = board.departments.into_iter().collect();
         let zones: Vec<(ZoneId, ShortText)> = board.zones.into_iter().collect();
         let products: Vec<(ProductId, ShortText)> = board.products.into_iter().collect();
+        let at_tags = |card: &Card| {
+            let at = |tag: &Tag| u16::try_from(tags.binary_search(tag).ok()?).ok();
+            card.tags.iter().filter_map(at).collect()
+        };
         let line = |card: &Arc<Card>| -> Option<Line> {
             let stage = board.stages.iter().position(|stage| stage.id == card.stage)?;
             let facets = &card.facets;
-            let tags = (
+            let places = (
                 place(&owners, facets.owner),
                 place(&departments, facets.department),
                 place(&zones, facets.zone),
@@ -108,9 +116,10 @@ impl From<Board> for Packed {
                 card.close_on,
                 card.fresh_at.millis(),
                 card.entered_stage_at.millis(),
-                tags,
+                places,
                 card.fixed,
                 card.next,
+                at_tags(card),
             ))
         };
         Self {
@@ -126,6 +135,7 @@ impl From<Board> for Packed {
             departments,
             zones,
             products,
+            tags,
         }
     }
 }
@@ -134,6 +144,7 @@ impl TryFrom<Packed> for Board {
     type Error = Invalid;
 
     fn try_from(packed: Packed) -> Result<Self, Invalid> {
+        let tag = |at: &u16| packed.tags.get(usize::from(*at)).cloned().ok_or_else(unknown);
         let card = |line: Line| -> Result<Arc<Card>, Invalid> {
             let stage = packed.stages.get(usize::from(line.2)).ok_or_else(unknown)?;
             Ok(Arc::new(Card {
@@ -157,6 +168,7 @@ impl TryFrom<Packed> for Board {
                     product: key(&packed.products, line.12.3)?,
                     source: line.12.4,
                 },
+                tags: line.15.iter().map(tag).collect::<Result<_, _>>()?,
                 fixed: line.13,
                 next: line.14,
             }))

@@ -1,6 +1,6 @@
 //! What a column says of a card, as a value: the page writes it for the eye, an export for a spreadsheet.
 
-use super::{Board, Card, Column, NextStep};
+use super::{Board, Card, Column, NextStep, Tags};
 use crate::{
     clients::domain::Source,
     types::{Day, Money, Probability, ShortText},
@@ -17,6 +17,7 @@ pub enum Cell<'a> {
     Step(NextStep),
     Count(u32),
     Source(Source),
+    Tags(&'a Tags),
 }
 
 impl Board {
@@ -45,6 +46,8 @@ impl Board {
             Column::Department => text(facets.department.and_then(|it| self.departments.get(&it))),
             Column::Product => text(facets.product.and_then(|it| self.products.get(&it))),
             Column::Source => facets.source.map_or(Cell::Empty, Cell::Source),
+            Column::Tags if card.tags.is_empty() => Cell::Empty,
+            Column::Tags => Cell::Tags(&card.tags),
         }
     }
 }

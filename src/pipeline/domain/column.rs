@@ -25,6 +25,7 @@ pub enum Column {
     Department,
     Product,
     Source,
+    Tags,
 }
 
 impl Column {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Missing, NextStep, Opportunity, Stage, StageKind};
+use super::{Missing, NextStep, Opportunity, Stage, StageKind, Tag};
 use crate::{
     clients::domain::Source,
     types::{
@@ -43,6 +43,10 @@ pub enum Change {
     Next(Option<NextStep>),
     /// The next step has been taken: the opportunity was heard of, and nothing comes next until somebody says so.
     Done,
+    /// One more tag.
+    Tag(Tag),
+    /// One tag less.
+    Untag(Tag),
 }
 
 /// Why a field stays as it is.
@@ -92,6 +96,11 @@ impl Edit {
                 after.next.take().ok_or(EditRefused::NothingPlanned)?;
                 after.last_activity_at = Some(now);
             }
+            Change::Tag(tag) => {
+                let tags = before.tags.with(tag);
+                after.tags = tags.map_err(|why| EditRefused::Invalid("tags", why))?;
+            }
+            Change::Untag(tag) => after.tags = before.tags.without(tag),
         }
         match after.lacks(stage).first() {
             Some(missing) if before.lacks(stage).is_empty() => Err(EditRefused::Needed(*missing)),
@@ -104,7 +113,7 @@ impl Edit {
 mod tests {
     use super::*;
     use crate::{
-        pipeline::domain::{Rank, Visited, default_stages},
+        pipeline::domain::{Rank, Tags, Visited, default_stages},
         timeline::domain::ActivityKind,
         types::PipelineId,
     };
@@ -129,6 +138,7 @@ mod tests {
             probability_by_hand: false,
             close_on: Some(Day::FIRST),
             next: None,
+            tags: Tags::default(),
             rank: Rank::first(),
             entered_stage_at: Moment::now(),
             last_activity_at: None,
@@ -202,6 +212,27 @@ mod tests {
         assert_eq!((before.next, before.last_activity_at), (Some(call), None));
         let after = done.apply(&before, &stage, now).unwrap();
         assert_eq!((after.next, after.last_activity_at), (None, Some(now)));
+    }
+
+    #[test]
+    fn a_tag_is_put_on_once_and_the_eleventh_is_too_many() {
+        let (mut before, stage) = in_stage(0);
+        before.tags = Tags::read("a,b,c,d,e,f,g,h,i,Álava");
+        let after = |change| {
+            let edit = Edit {
+                opportunity: before.id,
+                seen: before.revision,
+                change,
+            };
+            edit.apply(&before, &stage, Moment::now()).map(|it| it.tags)
+        };
+        let tag = |text| Tag::parse(text).unwrap();
+        assert_eq!(after(Change::Tag(tag("ALAVA"))), Ok(before.tags.clone()));
+        let refused = after(Change::Tag(tag("k")));
+        assert_eq!(refused, Err(EditRefused::Invalid("tags", Invalid::TooMany { max: 10 })));
+        let less = after(Change::Untag(tag("alava"))).unwrap();
+        assert_eq!(less.joined(""), "abcdefghi");
+        assert_eq!(after(Change::Untag(tag("none"))), Ok(before.tags.clone()));
     }
 
     #[test]

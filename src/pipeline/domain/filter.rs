@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString};
 
-use super::{Card, ClosedCard, Facets, Upcoming};
+use super::{Card, ClosedCard, Facets, Tags, Upcoming};
 use crate::{
     clients::domain::Source,
     types::{Day, DepartmentId, Money, ProductId, UserId, ZoneId, fold},
@@ -21,6 +21,8 @@ pub struct Filter {
     pub source: Option<Source>,
     pub closes: Option<Period>,
     pub next: Option<Upcoming>,
+    /// A card must have all of them.
+    pub tags: Tags,
     pub at_least: Option<Money>,
     pub at_most: Option<Money>,
 }
@@ -71,6 +73,7 @@ impl Filter {
             && self.admits_amount(card.amount)
             && self.closes.is_none_or(|period| period.holds(card.close_on, today))
             && self.next.is_none_or(|wanted| card.upcoming(today) == wanted)
+            && card.tags.hold(&self.tags)
             && self.admits_text(&[card.heading(), card.title.as_str()])
     }
 
@@ -82,6 +85,7 @@ impl Filter {
             && self.admits_amount(card.amount)
             && self.closes.is_none_or(closes)
             && self.next.is_none()
+            && card.tags.hold(&self.tags)
             && self.admits_text(&[card.name.as_str(), card.title.as_str()])
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LossReason, Missing, NextStep, Rank, Stage, StageKind, Visited};
+use super::{LossReason, Missing, NextStep, Rank, Stage, StageKind, Tags, Visited};
 use crate::clients::domain::Source;
 use crate::team::domain::Belongs;
 use crate::types::{
@@ -39,6 +39,7 @@ pub struct Opportunity {
     pub close_on: Option<Day>,
     /// What somebody will do next; none when nobody has said.
     pub next: Option<NextStep>,
+    pub tags: Tags,
     /// Place in its column; between two neighbours there is always room.
     pub rank: Rank,
     pub entered_stage_at: Moment,

@@ -59,6 +59,7 @@ impl Board {
             }
             Cell::Count(count) => Key::Number(count.into()),
             Cell::Source(source) => Key::Text(source.as_ref().to_owned()),
+            Cell::Tags(tags) => Key::Text(fold(&tags.joined(","))),
         })
     }
 }

@@ -51,6 +51,7 @@ fn text(cell: Cell<'_>, locale: Locale) -> String {
         Cell::Step(next) => sentence::step_on(locale, &next),
         Cell::Count(count) => count.to_string(),
         Cell::Source(source) => source.label(locale).to_owned(),
+        Cell::Tags(tags) => harmless(&tags.joined(", ")),
     }
 }
 

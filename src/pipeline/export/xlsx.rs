@@ -58,6 +58,7 @@ impl Formats {
             Cell::Empty => page,
             Cell::Text(text) => page.write_string(row, at, text)?,
             Cell::Source(source) => page.write_string(row, at, source.label(locale))?,
+            Cell::Tags(tags) => page.write_string(row, at, tags.joined(", "))?,
             // Whole cents of an amount are exact to the cent in the numbers that a workbook has, up to the limit of `Money`.
             Cell::Money(amount) => {
                 page.write_number_with_format(row, at, amount.cents() as f64 / 100.0, &self.amount)?

@@ -8,7 +8,7 @@ use crate::{
     clients::domain::Source,
     error::AppError,
     pipeline::domain::{
-        Board, Card, ClosedCard, Facets, NextStep, Opportunity, Outlook, Pipeline, Rank, StageKind, fresh_at,
+        Board, Card, ClosedCard, Facets, NextStep, Opportunity, Outlook, Pipeline, Rank, StageKind, Tags, fresh_at,
     },
     server::{
         Ctx,
@@ -38,6 +38,7 @@ struct CardRow {
     probability: Probability,
     close_on: Option<Day>,
     next: Option<NextStep>,
+    tags: Tags,
     entered_stage_at: Moment,
     last_activity_at: Option<Moment>,
     product: Option<ProductId>,
@@ -60,6 +61,7 @@ record!(CardRow {
     probability,
     close_on,
     next,
+    tags,
     entered_stage_at,
     last_activity_at,
     product,
@@ -99,15 +101,16 @@ impl CardRow {
                 product: row.product,
                 source: row.source,
             },
+            tags: row.tags,
             fixed: !lens.admits(Subject::Opportunities, Action::Edit, belongs),
         }
     }
 }
 
-const CARD: &str = "id, revision, stage, rank, title, account, account_name, contact_name, amount, probability, close_on, next, \
+const CARD: &str = "id, revision, stage, rank, title, account, account_name, contact_name, amount, probability, close_on, next, tags, \
                     entered_stage_at, last_activity_at, product, source, owner, department, zone";
 const CLOSED: &str =
-    "id, revision, stage, title, account_name, amount, closed_on, product, source, owner, department, zone";
+    "id, revision, stage, title, account_name, amount, closed_on, tags, product, source, owner, department, zone";
 
 #[derive(SurrealValue)]
 struct ClosedRow {
@@ -118,6 +121,7 @@ struct ClosedRow {
     account_name: Option<ShortText>,
     amount: Option<Money>,
     closed_on: Day,
+    tags: Tags,
     product: Option<ProductId>,
     source: Option<Source>,
     owner: Option<UserId>,
@@ -195,6 +199,7 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
                 product: row.product,
                 source: row.source,
             },
+            tags: row.tags,
         })
         .collect();
     let stages = super::stages(&ctx.db, pipeline.id).await?;

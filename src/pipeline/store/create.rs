@@ -4,7 +4,7 @@ use super::moves::priced;
 use crate::{
     clients::store::{find_or_create, person_in},
     error::AppError,
-    pipeline::domain::{NewOpportunity, Opportunity, Rank, Stage, StageKind},
+    pipeline::domain::{NewOpportunity, Opportunity, Rank, Stage, StageKind, Tags},
     server::{
         Ctx,
         db::{Gesture, Tx},
@@ -67,6 +67,7 @@ impl Gesture for NewOpportunity {
             probability_by_hand: false,
             close_on: self.close_on,
             next: None,
+            tags: Tags::default(),
             rank,
             entered_stage_at: ctx.now,
             last_activity_at: None,

@@ -97,6 +97,8 @@ fn told(change: &Change, before: &Opportunity, after: &Opportunity, names: Linke
             to: after.next,
         },
         Change::Done => Field::Done { step: before.next },
+        Change::Tag(tag) => Field::Tagged { tag: tag.clone() },
+        Change::Untag(tag) => Field::Untagged { tag: tag.clone() },
     };
     EntryBody::OpportunityChanged {
         title: after.title.clone(),

@@ -14,6 +14,7 @@ mod moves;
 mod outlook;
 mod report;
 mod stage;
+mod tags;
 mod undo;
 mod views;
 mod visited;

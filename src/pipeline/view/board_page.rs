@@ -61,7 +61,7 @@ fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl In
         .cloned()
         .collect::<Vec<_>>();
     let query = use_query_map();
-    let look = Memo::new(move |_| query.with(|query| Look::read(|name| query.get(name))));
+    let look = Memo::new(move |_| query.with(|query| Look::read_all(|name| query.get_all(name).unwrap_or_default())));
     let opened = Memo::new(move |_| {
         let card = query.with(|query| query.get(field::CARD))?;
         OpportunityId::parse(&card).ok()

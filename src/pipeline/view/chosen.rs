@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use leptos::{ev, html, prelude::*};
 
-use super::mover::Mover;
+use super::{chosen_tags::tagging, mover::Mover};
 use crate::{
     i18n::{counting, use_locale, use_texts},
     pipeline::domain::{Change, Place, Tally},
@@ -98,6 +98,7 @@ fn Tools(mover: Mover) -> impl IntoView {
             <p class="field__error" id="chosen-error" role="alert">
                 {move || why.get().map(|why| why.sentence(locale))}
             </p>
+            {tagging(mover)}
             <button
                 class="btn-icon"
                 type="button"
@@ -113,7 +114,7 @@ fn Tools(mover: Mover) -> impl IntoView {
 
 /// A list that does something at once with the pointer, and with Enter by keyboard, whose arrows go through everything on the
 /// way; then it shows its own name again.
-fn choice(label: &'static str, values: Vec<(String, String)>, act: impl Fn(String) + 'static) -> impl IntoView {
+pub fn choice(label: &'static str, values: Vec<(String, String)>, act: impl Fn(String) + 'static) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
     let by_keys = StoredValue::new(false);
     let act = move || {

@@ -378,7 +378,7 @@ pub fn Held(mover: Mover) -> impl IntoView {
                 inert
                 style:inline-size=format!("{width}px")
             >
-                {body(&card, today, false, None)}
+                {body(&card, today, None, None)}
                 {stub(mover, &card, &stage, false)}
                 {(others > 0).then(|| view! { <b class="ticket__count">{others + 1}</b> })}
             </div>

@@ -89,6 +89,7 @@ fn told(mover: Mover, change: &Change) -> String {
         Change::CloseOn(day) => day.map(|day| day.format(locale)),
         Change::Probability(chance) => chance.map(|chance| chance.format(locale)),
         Change::Next(_) | Change::Done => None,
+        Change::Tag(tag) | Change::Untag(tag) => Some(tag.to_string()),
         Change::Contact(name) => name.as_ref().map(ToString::to_string),
         Change::Source(source) => source.map(|it| it.label(locale).to_owned()),
         Change::Owner(it) => mover.board.with_untracked(|board| named(&board.owners, *it)),

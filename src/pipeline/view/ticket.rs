@@ -11,6 +11,7 @@ use super::{
     mix::dye,
     mover::Mover,
     panel::FIRST,
+    tags,
 };
 use crate::{
     frame::use_frame,
@@ -68,7 +69,7 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
         >
             {move || attended.get().map(|(id, name)| attending(id, name))}
             {move || is_chosen().then(|| view! { <span class="visually-hidden">{use_texts().chosen_one}</span> })}
-            {body(&card, today, true, more)}
+            {body(&card, today, Some(mover), more)}
             {stub(mover, &card, &stage, true)}
         </li>
     }
@@ -87,12 +88,12 @@ fn attending(id: UserId, name: ShortText) -> impl IntoView {
 }
 
 /// The upper part, also of the ticket in the hand, which leads nowhere.
-pub fn body(card: &Card, today: Day, leads: bool, menu: Option<AnyView>) -> impl IntoView + use<> {
+pub fn body(card: &Card, today: Day, leads: Option<Mover>, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
     let full = heading.clone();
     let named = match (card.account, leads) {
-        (Some(account), true) => view! {
+        (Some(account), Some(_)) => view! {
             <a
                 class="ticket__account"
                 title=full
@@ -121,7 +122,10 @@ pub fn body(card: &Card, today: Day, leads: bool, menu: Option<AnyView>) -> impl
     };
     view! {
         <div class="ticket__body">
-            {named} <p class="ticket__title">{title}</p>
+            {named} <div class="ticket__about">
+                <p class="ticket__title">{title}</p>
+                {tags::on_ticket(leads, &card.tags)}
+            </div>
             <div class="ticket__row">
                 <span class="ticket__amount">{amount}</span>
                 <Chance probability=card.probability />

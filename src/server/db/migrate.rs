@@ -38,6 +38,7 @@ migrations![
     "0009_forecast",
     "0010_views",
     "0011_contact",
+    "0012_tags",
 ];
 
 /// Why the schema could not be brought up to date.

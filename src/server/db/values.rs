@@ -8,7 +8,7 @@ use crate::{
     },
     pipeline::domain::{
         ForecastCategory, LookText, LossReason, NextStep, Opportunity, Pipeline, Product, Rank, Requirement, SavedView,
-        Stage, StageKind, Tone, ViewChoice,
+        Stage, StageKind, Tag, Tone, ViewChoice,
     },
     team::domain::{Department, Role, User, Zone},
     timeline::domain::{ActivityKind, Entry, EntryBody},
@@ -88,6 +88,7 @@ as_text!(
     Month: |text| Month::parse_iso(text).ok(),
     Day: |text| Day::parse_iso(text).ok(),
     LookText: |text| LookText::parse(text).ok(),
+    Tag: |text| Tag::parse(text).ok(),
     TimeOfDay: |text| TimeOfDay::parse(text).ok(),
 );
 
@@ -231,6 +232,7 @@ record!(Opportunity {
     probability_by_hand,
     close_on,
     next,
+    tags,
     rank,
     entered_stage_at,
     last_activity_at,

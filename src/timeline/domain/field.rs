@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clients::domain::Source;
-use crate::pipeline::domain::NextStep;
+use crate::pipeline::domain::{NextStep, Tag};
 use crate::types::{Day, Money, Probability, ShortText};
 
 /// A field of an opportunity that somebody changed.
@@ -60,5 +60,13 @@ pub enum Field {
     /// The next step was taken.
     Done {
         step: Option<NextStep>,
+    },
+    /// It was tagged.
+    Tagged {
+        tag: Tag,
+    },
+    /// A tag was taken off.
+    Untagged {
+        tag: Tag,
     },
 }

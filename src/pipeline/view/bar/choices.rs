@@ -78,6 +78,7 @@ pub fn fields(mover: Mover) -> impl IntoView {
             {amount(field::AT_LEAST, t.amount_from)}
             {amount(field::AT_MOST, t.amount_to)}
             {choice(mover, field::ORDER, t.order, "", orders)}
+            {super::tags::boxes(mover)}
         </div>
     }
 }

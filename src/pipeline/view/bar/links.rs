@@ -92,11 +92,10 @@ pub fn chips(mover: Mover) -> impl IntoView {
             _ => Some(format!("«{value}»")),
         })
     };
-    let chip = |(name, value): (&'static str, String)| {
-        let text = named(name, &value).unwrap_or_else(|| t.unknown.to_owned());
+    let off = |text: String, without: Look| {
         view! {
             <li>
-                <a class="chip" data-tone="boli" aria-current="true" href=look.without(name).address()>
+                <a class="chip" data-tone="boli" aria-current="true" href=without.address()>
                     {text}
                     <Icon name="close" />
                     <span class="visually-hidden">{t.filter_off}</span>
@@ -104,5 +103,15 @@ pub fn chips(mover: Mover) -> impl IntoView {
             </li>
         }
     };
-    look.pairs().into_iter().map(chip).collect_view()
+    let chip = |(name, value): (&'static str, String)| {
+        let text = named(name, &value).unwrap_or_else(|| t.unknown.to_owned());
+        off(text, look.without(name))
+    };
+    let pairs = look.pairs().into_iter().filter(|(name, _)| *name != field::TAG);
+    let tags = look
+        .filter
+        .tags
+        .iter()
+        .map(|tag| off(tag.to_string(), look.toggled(tag)));
+    (pairs.map(chip).collect_view(), tags.collect_view())
 }

@@ -4,6 +4,7 @@ mod choices;
 mod links;
 mod saved;
 mod shapes;
+mod tags;
 
 use leptos::{
     ev, html,
@@ -143,7 +144,9 @@ fn form_of(target: Option<web_sys::EventTarget>) -> Option<HtmlFormElement> {
 
 fn read(form: &HtmlFormElement) -> Option<Look> {
     let data = FormData::new_with_form(form).ok()?;
-    Some(Look::read(|name| {
-        data.get(name).as_string().filter(|text| !text.is_empty())
+    Some(Look::read_all(|name| {
+        let said = data.get_all(name);
+        let texts = said.iter().filter_map(|value| value.as_string());
+        texts.filter(|text| !text.is_empty()).collect()
     }))
 }

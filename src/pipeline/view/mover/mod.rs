@@ -21,7 +21,7 @@ use crate::{
     i18n::{Label, sentence, use_locale},
     pipeline::{
         api::{edit_opportunity, move_opportunity},
-        domain::{Board, Card, Change, Closing, Edit, Missing, Move, MoveOutcome, Moved, Place, Stage, StageKind},
+        domain::{Board, Card, Change, Closing, Edit, Missing, Move, MoveOutcome, Moved, Place, Stage, StageKind, Tag},
         form::MoveForm,
         look::Look,
     },
@@ -49,6 +49,8 @@ pub struct Mover {
     pub has_lifted: StoredValue<bool>,
     /// The column into which a new card is being typed.
     pub adding: RwSignal<Option<StageId>>,
+    /// The tags that are in use.
+    pub tags: Memo<Vec<Tag>>,
     /// What is chosen, to be done together.
     pub chosen: RwSignal<BTreeSet<OpportunityId>>,
     /// The card that is to be in sight: its column scrolls to it.
@@ -90,8 +92,9 @@ impl Mover {
     /// For a board that has just been loaded.
     #[must_use]
     pub fn new(board: Board, look: Memo<Look>) -> Self {
+        let board = RwSignal::new(board);
         Self {
-            board: RwSignal::new(board),
+            board,
             look,
             menu: RwSignal::new(None),
             question: RwSignal::new(None),
@@ -100,6 +103,7 @@ impl Mover {
             pointer: StoredValue::new((0.0, 0.0)),
             has_lifted: StoredValue::new(false),
             adding: RwSignal::new(None),
+            tags: Memo::new(move |_| board.with(Board::tags_in_use)),
             chosen: RwSignal::new(BTreeSet::new()),
             shown: RwSignal::new(None),
             said: RwSignal::new(String::new()),

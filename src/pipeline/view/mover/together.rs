@@ -259,7 +259,8 @@ impl Mover {
         }
     }
 
-    fn stayed(self, count: usize, why: String) {
+    /// Says that so many stay as they are, and why.
+    pub fn stayed(self, count: usize, why: String) {
         self.toasts.show(Toast {
             kind: ToastKind::Refused,
             about: format!("{ABOUT}-stayed"),

@@ -4,6 +4,7 @@ mod line;
 mod next;
 mod people;
 mod report;
+mod tags;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use self::{
     next::Next,
     people::People,
     report::Write,
+    tags::Tagged,
 };
 use super::{field, live::Live, mover::Mover};
 use crate::{
@@ -115,6 +117,7 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
                 <Next mover=mover card=card />
                 <Write mover=mover card=card />
                 <div class="fields fields--pair">{lines(mover, card)}</div>
+                <Tagged mover=mover card=card />
                 <Transition fallback=Loading>
                     {move || Suspend::new(async move {
                         match beside.await {

@@ -9,7 +9,7 @@ use crate::{
     i18n::{Label, sentence},
     pipeline::{
         domain::{Card, Cell, Column},
-        view::mover::Mover,
+        view::{mover::Mover, tags},
     },
     ui::Amount,
 };
@@ -77,5 +77,6 @@ fn said(mover: Mover, card: &Card, column: Column) -> AnyView {
         Cell::Step(next) => sentence::next_step(locale, &next, board.today).into_any(),
         Cell::Count(count) => locale.number(count.into()).into_any(),
         Cell::Source(source) => source.label(locale).into_any(),
+        Cell::Tags(of) => tags::row(mover, of),
     })
 }

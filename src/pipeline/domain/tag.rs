@@ -1,0 +1,67 @@
+//! A word that people put on opportunities to find them by.
+
+use std::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::types::{Invalid, ShortText, fold, parsed_text};
+
+/// One tag: a line of 1 to 30 characters without commas, since several are written one after the other with them.
+///
+/// «Licitación» and «licitacion» are one tag: whoever types in a hurry makes no second one of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Tag(String);
+
+parsed_text!(Tag);
+
+impl Tag {
+    const LONGEST: u16 = 30;
+
+    /// Reads a tag: trimmed, every run of blanks a single space. Errors: those of [`ShortText::parse`], [`Invalid::Comma`].
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let line = String::from(ShortText::parse(text)?);
+        if line.contains(',') {
+            return Err(Invalid::Comma);
+        }
+        if line.chars().nth(usize::from(Self::LONGEST)).is_some() {
+            return Err(Invalid::TooLong { max: Self::LONGEST });
+        }
+        Ok(Self(line))
+    }
+
+    /// What it is told apart by.
+    #[must_use]
+    pub fn key(&self) -> String {
+        fold(&self.0)
+    }
+}
+
+impl PartialEq for Tag {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.key() == other.key()
+    }
+}
+
+impl Eq for Tag {}
+
+impl Ord for Tag {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Tag {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Tag {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
