@@ -5,6 +5,7 @@
 ARGS ?=
 # Where scripts/build puts what `make run` starts.
 program := $(or $(CARGO_TARGET_DIR),target)/debug/clientela
+released := $(or $(CARGO_TARGET_DIR),target)/release/clientela
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,9 +29,10 @@ test: ## Install what is missing and run every check and test
 	@scripts/test
 
 bench: ## Measure speed and memory; results are in benches/RESULTS.md
-	@scripts/setup run
+	@scripts/setup test
 	@scripts/build release
 	cargo bench --bench clientela $(if $(ARGS),-- $(ARGS))
+	CLIENTELA_BIN="$(abspath $(released))" node benches/browser/main.mjs $(ARGS)
 
 release: ## Build the one file to ship: small, fast, everything inside
 	@scripts/setup run

@@ -6,6 +6,7 @@
 //   *.touch.spec.mjs    needs a finger: tablet and phone
 //   *.nojs.spec.mjs     works with and without: the three widths, and `nojs`, where JavaScript is off
 import { defineConfig } from "@playwright/test";
+import { chromium } from "./chromium.mjs";
 
 export default defineConfig({
     testDir: "specs",
@@ -25,19 +26,7 @@ export default defineConfig({
         colorScheme: "light",
         screenshot: "only-on-failure",
         trace: "retain-on-failure",
-        launchOptions: {
-            // Debian's browser: Playwright's own would be a download from outside the package registries.
-            executablePath: process.env.CLIENTELA_CHROMIUM ?? "/usr/bin/chromium",
-            args: [
-                "--no-sandbox", // as root, in CI, the sandbox cannot start
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking", // nothing but the page's own requests leaves the browser
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        },
+        launchOptions: chromium,
     },
     projects: [
         { name: "desktop", testMatch: /\.(hydrate|desktop|nojs)\.spec\.mjs$/, use: { viewport: { width: 1440, height: 900 } } },
