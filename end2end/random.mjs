@@ -1,4 +1,5 @@
 // Moves at random, by every way there is, and what must be true when they are over.
+import { fingers } from "./fingers.mjs";
 import { expect } from "./fixtures.mjs";
 
 // Repeatable: the same seed, the same moves (mulberry32, public domain).
@@ -28,6 +29,13 @@ const lie = (page) =>
 
 const target = (roll, tray) => ({ x: tray.x + Math.min(60, tray.width / 2), y: tray.y + 10 + roll.below(Math.max(1, tray.height - 20)) });
 
+const hands = new WeakMap();
+
+async function handOf(page) {
+    if (!hands.has(page)) hands.set(page, await fingers(page));
+    return hands.get(page);
+}
+
 export const ways = {
     async mouse(page, roll) {
         const { tickets, trays } = await lie(page);
@@ -37,6 +45,20 @@ export const ways = {
         await page.mouse.move(from.x + 70, from.y + 35);
         await page.mouse.move(to.x, to.y, { steps: 3 });
         await page.mouse.up();
+    },
+
+    async touch(page, roll) {
+        const { tickets, trays } = await lie(page);
+        const [from, to] = [roll.pick(tickets), target(roll, roll.pick(trays))];
+        const hand = await handOf(page);
+        const at = [from.x + 60, from.y + 25];
+        await hand.down(at);
+        try {
+            await page.locator(".ticket[data-dragging]").waitFor({ timeout: 2_000 });
+            await hand.move(at, [to.x, to.y], 3);
+        } finally {
+            await hand.up();
+        }
     },
 
     async keyboard(page, roll) {

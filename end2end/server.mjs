@@ -22,9 +22,10 @@ export async function run(args, data) {
     return { code, output };
 }
 
-// Starts the program and returns when it answers: { url, data, pid, log(), stop() }.
-export async function start(args, name = "server", data = freshData()) {
-    const port = await freePort();
+// Starts the program and returns when it answers: { url, data, pid, log(), stop(), kill() }. `kill` ends it as a power cut
+// does and leaves its data, so that it can be started there again, on the same port.
+export async function start(args, name = "server", data = freshData(), port = undefined) {
+    port ??= await freePort();
     const url = `http://127.0.0.1:${port}`;
     mkdirSync(artefacts, { recursive: true });
     const logFile = join(artefacts, `server-${name}.log`);
@@ -50,6 +51,12 @@ export async function start(args, name = "server", data = freshData()) {
         rmSync(data, { recursive: true, force: true });
     };
 
+    const kill = async () => {
+        const gone = once(child, "exit");
+        child.kill("SIGKILL");
+        await gone;
+    };
+
     const deadline = Date.now() + 50_000;
     for (;;) {
         if (ended) throw new Error(`${binary} ${args.join(" ")}: ${ended}\n${readFileSync(logFile, "utf8")}`);
@@ -61,7 +68,7 @@ export async function start(args, name = "server", data = freshData()) {
         }
         await new Promise((done) => setTimeout(done, 25));
     }
-    return { url, data, pid: child.pid, log: () => readFileSync(logFile, "utf8"), stop };
+    return { url, data, pid: child.pid, log: () => readFileSync(logFile, "utf8"), stop, kill };
 }
 
 // A port that the system says is free; nothing else on a test machine takes it in the meantime.

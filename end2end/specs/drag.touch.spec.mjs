@@ -1,29 +1,11 @@
 // The board under a finger: a swipe scrolls, a finger that rests lifts, and the edges bring what is out of sight.
 import { STAGES, answered, clients, end, expectTally, ticket, tray } from "../board.mjs";
+import { fingers, on } from "../fingers.mjs";
 import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, negotiation } = STAGES;
 const held = (page) => page.locator(".ticket[data-dragging]");
 const trays = (page) => page.locator(".trays");
-
-// Fingers as the browser gets them from a screen: Playwright's own touchscreen only taps.
-async function fingers(page) {
-    const cdp = await page.context().newCDPSession(page);
-    const send = (type, ...points) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
-    return {
-        down: (...points) => send("touchStart", ...points),
-        async move([x, y], [toX, toY]) {
-            for (let step = 1; step <= 10; step++) await send("touchMove", [x + ((toX - x) * step) / 10, y + ((toY - y) * step) / 10]);
-        },
-        up: () => send("touchEnd"),
-    };
-}
-
-// Where a finger takes a ticket: on its text.
-async function on(locator) {
-    const box = await locator.boundingBox();
-    return [box.x + 60, box.y + 30];
-}
 
 const many = (count) => Array.from({ length: count }, (_, n) => ({ account: `Cliente ${n}`, amount: "100" }));
 

@@ -1,9 +1,11 @@
 // Moves at random, by every way and by two people at once, end with the page, the database and the totals in agreement.
-// CLIENTELA_MOVES=1000 makes it a thousand, which takes about six minutes.
+// CLIENTELA_MOVES=1000 makes it a thousand.
 import { agree, dice, play } from "../random.mjs";
 import { expect, open, signedIn as test } from "../fixtures.mjs";
 
 const moves = Number(process.env.CLIENTELA_MOVES ?? 160);
+
+const patience = 60_000 + moves * 3_000;
 
 const cards = Array.from({ length: 12 }, (_, n) => ({
     account: `Cliente ${n}`,
@@ -13,27 +15,27 @@ const cards = Array.from({ length: 12 }, (_, n) => ({
 }));
 
 // Every ticket is drawn, so that all of a column can be compared.
-test.use({ viewport: { width: 1440, height: 2200 } });
+test.use({ viewport: { width: 1440, height: 2200 }, hasTouch: true });
 
 test("of one person", async ({ page, firm }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(patience);
     await firm.lay(cards);
     await open(page, "/board");
-    await play(page, dice(20261122), moves / 2, ["mouse", "keyboard", "menu", "undo"]);
+    await play(page, dice(20261122), moves / 2, ["mouse", "touch", "keyboard", "menu", "undo"]);
     await agree(page, firm);
     await page.reload();
     await agree(page, firm);
 });
 
 test("of two people at the same time", async ({ page, firm, elsewhere }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(patience);
     await firm.lay(cards);
     const other = await elsewhere(await firm.state());
     await other.setViewportSize({ width: 1440, height: 2200 });
     await Promise.all([open(page, "/board"), open(other, "/board")]);
     await Promise.all([
-        play(page, dice(1), moves / 4, ["mouse", "keyboard", "menu"]),
-        play(other, dice(2), moves / 4, ["mouse", "keyboard", "menu"]),
+        play(page, dice(1), moves / 4, ["mouse", "touch", "keyboard", "menu"]),
+        play(other, dice(2), moves / 4, ["mouse", "touch", "keyboard", "menu"]),
     ]);
     await agree(page, firm);
     await agree(other, firm);

@@ -125,8 +125,7 @@ impl Listener {
     fn hear(&mut self, committed: &Committed) {
         let mark = committed.mark.to_string();
         if committed.rows.is_none() {
-            self.waiting
-                .push_back(Event::default().event("resync").id(mark).data(""));
+            self.waiting.extend(event("resync", &()).map(|event| event.id(mark)));
         } else if let Some(bulletin) = bulletin(&self.ctx.lens, committed) {
             self.waiting
                 .extend(event("news", &bulletin).map(|event| event.id(mark)));
@@ -135,14 +134,13 @@ impl Listener {
 
     fn resync(&mut self) {
         let mark = self.ctx.db.bus().mark().to_string();
-        self.waiting
-            .push_back(Event::default().event("resync").id(mark).data(""));
+        self.waiting.extend(event("resync", &()).map(|event| event.id(mark)));
     }
 
     /// There is nothing more to hear for this session.
     fn end(&mut self) {
         self.is_over = true;
-        self.waiting.push_back(Event::default().event("out").data(""));
+        self.waiting.extend(event("out", &()));
     }
 
     /// The lens of now: who has left hears no more, who sees more or less than before, and whoever still looks on another
@@ -175,6 +173,7 @@ async fn closed(closing: &mut watch::Receiver<bool>) {
     let _ = closing.wait_for(|closing| *closing).await;
 }
 
+/// An event with its data. A browser passes over one that has none, so that what only happens says `null`.
 fn event(name: &str, data: &impl Serialize) -> Option<Event> {
     Event::default()
         .event(name)

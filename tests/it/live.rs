@@ -55,10 +55,11 @@ impl Ear {
             {
                 self.heard = rest;
                 let line = |field: &str| block.lines().find_map(|line| line.strip_prefix(field)).map(str::trim);
-                if let Some(name) = line("event:") {
+                // As a browser: what has no data is no event.
+                if let (Some(name), Some(data)) = (line("event:"), line("data:")) {
                     return Some(Event {
                         name: name.to_owned(),
-                        data: line("data:").unwrap_or_default().to_owned(),
+                        data: data.to_owned(),
                         id: line("id:").map(|mark| Mark::parse(mark).expect("a mark")),
                     });
                 }
@@ -176,6 +177,33 @@ async fn one_hears_who_else_looks_and_nothing_after_signing_out() {
         store::end(&firm.db, session.id).await.expect("signed out");
     }
     ear.next_of("out").await;
+    assert!(ear.next().await.is_none(), "nothing more is heard");
+}
+
+#[tokio::test]
+async fn who_sees_less_than_before_reads_anew_and_hears_no_more_of_it() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let card = firm.opportunity("qualification", "Plan de igualdad").await;
+    let manager = firm.person(Role::SalesManager);
+    let mut ear = Ear::of(&state, manager, firm.db.bus().mark()).await;
+    for (roles, said) in [
+        (vec![Role::Marketing, Role::Support], "resync"),
+        (vec![Role::Reception], "out"),
+    ] {
+        firm.db
+            .query("UPDATE $user SET roles = $roles")
+            .bind(("user", manager.id))
+            .bind((
+                "roles",
+                roles.iter().map(|role| role.as_ref().to_owned()).collect::<Vec<_>>(),
+            ))
+            .await
+            .and_then(surrealdb::IndexedResults::check)
+            .expect("another post");
+        ear.next_of(said).await;
+    }
+    firm.moved(&firm.to(&card, "proposal")).await;
     assert!(ear.next().await.is_none(), "nothing more is heard");
 }
 

@@ -1,6 +1,7 @@
 //! The state of a board in the browser, and the gestures on it: every way of moving a card ends in [`Mover::ask`], every way
 //! of changing one in [`Mover::edit`].
 
+mod ahead;
 mod focus;
 mod past;
 mod telling;
@@ -153,6 +154,7 @@ impl Mover {
     /// Somebody wants the card there. Asks first for what the stage needs.
     pub fn ask(self, card: OpportunityId, stage: StageId, place: Place) {
         if self.must_wait(card, Later::Move(stage, place)) {
+            self.foresee(card, stage, place);
             return;
         }
         let Some((card, stage)) = self
