@@ -65,7 +65,7 @@ for (const { hasTouch = false, isMobile = false, ...viewport } of widths) {
         test.slow();
 
         test("a swipe over the tickets scrolls both ways and lifts nothing", async ({ page, firm }) => {
-            await firm.lay(Array.from({ length: 20 }, (_, n) => ({ account: `Cliente ${n}`, amount: "100" })));
+            await firm.lay(Array.from({ length: 30 }, (_, n) => ({ account: `Cliente ${n}`, amount: "100", stage: n % 2 === 0 ? "qualification" : "proposal" })));
             await open(page, "/board");
             const swiping = await hand(page, hasTouch);
             const at = await on(ticket(page, "Cliente 2"));
@@ -76,10 +76,11 @@ for (const { hasTouch = false, isMobile = false, ...viewport } of widths) {
             // From 1,180 on every column of this pipeline is in sight.
             expect((await reach(trays(page))) > 0).toBe(viewport.width < 1180);
             if (viewport.width < 1180) {
-                await swiping.swipe([at[0] + 150, at[1]], [-200, 0]);
+                const far = viewport.width * 0.65;
+                await swiping.swipe([viewport.width * 0.85, at[1]], [-far, 0]);
                 await expect.poll(() => scrolled(trays(page), "Left")).toBeGreaterThan(150);
                 const floor = await trays(page).boundingBox();
-                await swiping.swipe([floor.x + 30, at[1]], [300, 0]);
+                await swiping.swipe([floor.x + 30, at[1]], [far, 0]);
                 await expect.poll(() => scrolled(trays(page), "Left")).toBeLessThan(20);
             }
             await expect(page).toHaveURL("/board");
