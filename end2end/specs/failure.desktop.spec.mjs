@@ -1,6 +1,6 @@
 // What fails around a gesture: the program dies, the network is slow, an answer is lost, a right is taken away.
 import { STAGES, answered, choose, clients, expectTally, ticket, toast, tray } from "../board.mjs";
-import { expect, live, open, shot, signedIn } from "../fixtures.mjs";
+import { demo, expect, open, shot, signedIn } from "../fixtures.mjs";
 import { Person } from "../firm.mjs";
 import { freshData, run, start } from "../server.mjs";
 
@@ -183,5 +183,24 @@ test("a new password in the terminal while the board is open ends what it shows"
     firm.password = output.match(/ es (\S+)\.$/m)[1];
     await firm.signIn();
     expect((await firm.board()).cards).toHaveLength(1);
-    await live(page);
+});
+
+demo("taken away from whoever holds it in the hand: it is not moved, the reason is said, and it is gone", async ({ page, as, complaints }) => {
+    complaints.expect(/status of 404.*move_opportunity/);
+    const [nerea, raul] = [await as("nerea"), await as("raul")];
+    // Lent to a salesperson, and asked back.
+    await raul.create(await raul.board(), { account: "Prestada", amount: "100" });
+    const { owners, cards } = await raul.board();
+    const [made] = cards.filter(({ account_name }) => account_name === "Prestada");
+    const [id] = owners.find(([, name]) => name === "Nerea Olmos");
+    const { moved: lent } = await raul.edit(made, { owner: id });
+    await page.context().addCookies((await nerea.state()).cookies);
+    await open(page, "/board");
+    await hold(page, "Prestada", proposal);
+    const { moved } = await raul.edit({ ...lent.card }, { owner: null });
+    await page.mouse.up();
+    await expect(toast(page).getByRole("alert")).toHaveText("Prestada: Ya no está, o no puedes verlo.");
+    await expect(ticket(page, "Prestada")).toHaveCount(0);
+    expect((await nerea.board()).cards.map(({ id }) => id)).not.toContain(made.id);
+    expect((await raul.board()).cards.find(({ id }) => id === made.id)).toMatchObject({ stage: made.stage, revision: moved.card.revision });
 });
