@@ -65,10 +65,11 @@ impl Drag {
         over.then(|| std::iter::once(&self.card).chain(others).fold(Tally::default(), gains))
     }
 
-    /// Whether this card is in the hand.
+    /// The cards that are in the hand.
     #[must_use]
-    pub fn holds(&self, card: OpportunityId) -> bool {
-        self.card.id == card || self.others.iter().any(|other| other.id == card)
+    pub fn cards(&self) -> Vec<OpportunityId> {
+        let others = self.others.iter().map(|other| other.id);
+        std::iter::once(self.card.id).chain(others).collect()
     }
 }
 

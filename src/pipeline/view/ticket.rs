@@ -28,7 +28,7 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let live = expect_context::<Live>();
     let today = mover.board.with_untracked(|board| board.today);
     let rotting = card.rots(&stage, today);
-    let lifted = move || mover.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.holds(id)));
+    let lifted = move || mover.held.with(|held| held.contains(&id));
     let is_chosen = move || mover.chosen.with(|chosen| chosen.contains(&id));
     let is_any = move || untrack(|| !mover.chosen_cards().is_empty());
     let chooses = !card.fixed && use_frame().viewer.is_some_and(|viewer| viewer.changes_together);

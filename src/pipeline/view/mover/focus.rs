@@ -1,6 +1,10 @@
 //! Where the focus goes when what had it is gone: a dialog, a menu, the card in its old column.
 
-use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use leptos::{
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, HtmlElement},
+};
 
 use super::Mover;
 use crate::types::OpportunityId;
@@ -33,6 +37,17 @@ impl Mover {
             focus(&selector);
             self.shown.set(None);
         });
+    }
+}
+
+/// Takes the focus off a ticket that is about to leave its column, as long as nothing has changed: taking away what has it
+/// would make the browser lay out the page in between. It comes back when the card lies in its place.
+pub(super) fn leave() {
+    let is_on_ticket = |now: &Element| now.closest(".ticket").ok().flatten().is_some();
+    let ticket = document().active_element().filter(is_on_ticket);
+    if let Some(ticket) = ticket.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // What keeps the focus costs only time.
+        let _ = ticket.blur();
     }
 }
 

@@ -2,6 +2,7 @@
 //! of changing one in [`Mover::edit`].
 
 mod ahead;
+mod columns;
 mod focus;
 mod past;
 mod telling;
@@ -10,12 +11,12 @@ mod together;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     future::Future,
-    sync::Arc,
+    time::Duration,
 };
 
 use leptos::prelude::*;
 
-use self::past::Step;
+use self::{columns::Columns, past::Step};
 use super::drag::Drag;
 use crate::{
     error::AppError,
@@ -36,12 +37,16 @@ pub struct Mover {
     pub board: RwSignal<Board>,
     /// How the person looks at it, as the address says.
     pub look: Memo<Look>,
+    /// The cards that are shown.
+    columns: Memo<Columns>,
     /// Whose menu is open.
     pub menu: RwSignal<Option<OpportunityId>>,
     /// What is being asked on the way.
     pub question: RwSignal<Option<Question>>,
     /// What is in the hand.
     pub drag: RwSignal<Option<Drag>>,
+    /// Which cards that is: said once for all tickets, and not again wherever it hangs.
+    pub held: Memo<Vec<OpportunityId>>,
     /// Where that is, in pixels of the window: apart from `drag`, so that a column is not drawn at every step.
     pub hand: RwSignal<(f64, f64)>,
     /// Where the pointer is that holds it.
@@ -93,13 +98,15 @@ impl Mover {
     /// For a board that has just been loaded.
     #[must_use]
     pub fn new(board: Board, look: Memo<Look>) -> Self {
-        let board = RwSignal::new(board);
+        let (board, drag) = (RwSignal::new(board), RwSignal::new(None::<Drag>));
         Self {
             board,
             look,
+            columns: columns::of(board, look),
             menu: RwSignal::new(None),
             question: RwSignal::new(None),
-            drag: RwSignal::new(None),
+            drag,
+            held: Memo::new(move |_| drag.with(|drag| drag.as_ref().map(Drag::cards).unwrap_or_default())),
             hand: RwSignal::new((0.0, 0.0)),
             pointer: StoredValue::new((0.0, 0.0)),
             has_lifted: StoredValue::new(false),
@@ -114,14 +121,6 @@ impl Mover {
             toasts: use_toasts(),
             locale: use_locale(),
         }
-    }
-
-    /// The cards of a stage that are shown, from top to bottom.
-    #[must_use]
-    pub fn column(self, stage: StageId) -> Vec<Arc<Card>> {
-        let look = self.look.get();
-        self.board
-            .with(|board| board.column_as(stage, &look.filter, look.order))
     }
 
     /// Where a card lies among those that are shown.
@@ -189,6 +188,7 @@ impl Mover {
             place,
             said,
         };
+        focus::leave();
         self.board.update(|board| board.apply(id, &stage, place));
         let operation = OpId::fresh();
         let request = move || move_opportunity(operation, asked.clone());
@@ -281,7 +281,7 @@ impl Mover {
         self.under_way.update_value(|cards| {
             cards.insert(id, VecDeque::new());
         });
-        leptos::task::spawn_local(async move {
+        let asked = async move {
             let answer = match request().await {
                 // Nobody knows whether it was done. Asked again under the same operation, it is done once.
                 Err(AppError::Transport(_)) => request().await,
@@ -300,7 +300,9 @@ impl Mover {
             }
             self.focus(id);
             self.go_on(id);
-        });
+        };
+        // The card is drawn in its new place first: setting the network to work takes a quarter of a frame.
+        set_timeout(|| leptos::task::spawn_local(asked), Duration::ZERO);
     }
 
     /// What was asked of the card meanwhile, one after the other: each with the revision that the one before has left.
