@@ -11,8 +11,8 @@ pub mod form;
 pub mod goals_form;
 pub mod layout;
 pub mod look;
-pub mod pipeline_form;
 mod look_tags;
+pub mod pipeline_form;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

@@ -18,7 +18,7 @@ impl Mover {
             };
             let asks_nothing = board
                 .card(card)
-                .is_some_and(|card| card.stage == stage.id || stage.lacks(card.amount, card.close_on).is_empty());
+                .is_some_and(|card| card.stage == stage.id || card.lacks(&stage).is_empty());
             if stage.kind == StageKind::Open && asks_nothing {
                 board.apply(card, &stage, place);
             }
