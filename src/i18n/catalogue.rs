@@ -91,6 +91,8 @@ catalogue! {
     board_title: "Embudo" | "Pipeline",
     board_title_long: " comercial" | " of sales",
     board_stages: "Fases" | "Stages",
+    fold: "Plegar la columna" | "Fold the column",
+    unfold: "Abrir la columna" | "Open the column",
     board_new: "Oportunidad" | "Opportunity",
     views: "Vistas" | "Views",
     view_all: "Todas" | "All",

@@ -7,6 +7,7 @@ pub mod api;
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod export;
+pub mod folding;
 pub mod form;
 pub mod goals_form;
 pub mod layout;

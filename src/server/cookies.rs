@@ -1,4 +1,4 @@
-//! Cookies: the session, and the two preferences that pages are rendered by.
+//! Cookies: the session, and the preferences that pages are rendered by.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 

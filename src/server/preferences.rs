@@ -1,7 +1,7 @@
-//! Language and theme: preferences of a browser, kept in cookies, changed by a plain form.
+//! Language, theme and folded columns: preferences of a browser, kept in cookies, changed by a plain form.
 
 use axum::{
-    Form,
+    Extension, Form,
     extract::State,
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
@@ -9,17 +9,29 @@ use axum::{
 use serde::Deserialize;
 
 use super::{AppState, cookies};
-use crate::{frame::Theme, types::Locale};
+use crate::{
+    frame::{Frame, Theme},
+    pipeline::folding,
+    types::{Locale, PipelineId, StageId},
+};
 
 /// What the form may say.
 #[derive(Deserialize)]
 pub struct Preferences {
     theme: Option<String>,
     language: Option<String>,
+    pipeline: Option<String>,
+    /// The column that is folded away or opened.
+    fold: Option<String>,
 }
 
 /// `POST /preferences`: keeps what is known of it and goes back to where the person was.
-pub async fn set(State(state): State<AppState>, headers: HeaderMap, Form(asked): Form<Preferences>) -> Response {
+pub async fn set(
+    State(state): State<AppState>,
+    Extension(frame): Extension<Frame>,
+    headers: HeaderMap,
+    Form(asked): Form<Preferences>,
+) -> Response {
     let mut response = Redirect::to(&back(&headers)).into_response();
     let theme = asked.theme.and_then(|it| it.parse::<Theme>().ok());
     let language = asked.language.and_then(|it| Locale::from_tag(&it));
@@ -33,6 +45,21 @@ pub async fn set(State(state): State<AppState>, headers: HeaderMap, Form(asked):
         cookies::set(
             response.headers_mut(),
             &cookies::preference(&state.config, "language", language.tag()),
+        );
+    }
+    let fold = || {
+        Some((
+            PipelineId::parse(asked.pipeline.as_deref()?).ok()?,
+            StageId::parse(asked.fold.as_deref()?).ok()?,
+        ))
+    };
+    if let (Some(viewer), Some((pipeline, stage))) = (frame.viewer, fold()) {
+        let name = folding::name(viewer.id, pipeline);
+        let now = cookies::read(&headers, &name).map(|value| folding::read(&value));
+        let after = folding::written(&folding::toggled(&now.unwrap_or_default(), stage));
+        cookies::set(
+            response.headers_mut(),
+            &cookies::preference(&state.config, &name, &after),
         );
     }
     response

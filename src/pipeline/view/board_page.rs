@@ -15,10 +15,11 @@ use crate::{
     pipeline::{
         api::{load_board, load_views},
         domain::{Board, Stage, StageKind, Views},
+        folding,
         look::{Look, field},
     },
     shell::{Failure, Shell},
-    types::{OpId, OpportunityId},
+    types::{OpId, OpportunityId, StageId},
     ui::{Loading, use_toasts},
 };
 
@@ -26,11 +27,13 @@ use crate::{
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let t = use_texts();
+    let person = use_frame().viewer.map(|viewer| viewer.id);
     let query = use_query_map();
     let pipeline = move || query.with(|query| query.get(field::PIPELINE)?.parse().ok());
-    let board = Resource::new_blocking(pipeline, |pipeline| async move {
+    let board = Resource::new_blocking(pipeline, move |pipeline| async move {
         let (board, views) = (load_board(pipeline).await?, load_views().await?);
-        Ok::<_, AppError>((board, views, [OpId::fresh(), OpId::fresh()]))
+        let folded = person.map(|person| folding::kept(person, board.pipeline.id));
+        Ok::<_, AppError>((board, views, folded.unwrap_or_default(), [OpId::fresh(), OpId::fresh()]))
     });
     let all = use_query_map().with_untracked(|query| query.get("all").is_some());
     view! {
@@ -39,7 +42,7 @@ pub fn BoardPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match board.await {
-                        Ok((board, views, operations)) => page(board, views, operations, all).into_any(),
+                        Ok((board, views, folded, operations)) => page(board, views, folded, operations, all).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -48,7 +51,7 @@ pub fn BoardPage() -> impl IntoView {
     }
 }
 
-fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl IntoView {
+fn page(board: Board, views: Views, folded: Vec<StageId>, operations: [OpId; 2], all: bool) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let viewer = use_frame().viewer;
@@ -67,6 +70,7 @@ fn page(board: Board, views: Views, operations: [OpId; 2], all: bool) -> impl In
         OpportunityId::parse(&card).ok()
     });
     let mover = Mover::new(board, look);
+    mover.folded.set(folded);
     let trays = NodeRef::new();
     glide::hold_still(mover, trays);
     let live = live::listen(mover);

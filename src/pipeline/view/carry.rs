@@ -33,6 +33,9 @@ pub fn beside(mover: Mover, card: &Card, way: Way) -> Option<OpportunityId> {
         .with_untracked(|board| board.open_stages().map(|stage| stage.id).collect());
     let here = stages.iter().position(|stage| *stage == card.stage)?;
     let as_high = |stage: &StageId| {
+        if untrack(|| mover.is_folded(*stage)) {
+            return None;
+        }
         let column = self::column(mover, *stage);
         column.get(at.min(column.len().saturating_sub(1))).map(|card| card.id)
     };
@@ -139,6 +142,10 @@ fn next(mover: Mover, drag: &Drag, way: Way) -> Option<Target> {
     };
     if kind != StageKind::Open {
         return Some(Target::End(stage));
+    }
+    if untrack(|| mover.is_folded(stage)) {
+        // A column that is folded away shows no places.
+        return Some(Target::Column(stage, Place::Top));
     }
     let column = others(mover, drag, stage);
     let place = match at.min(column.len()).checked_sub(1) {

@@ -177,6 +177,7 @@ fn enter(mover: Mover) -> bool {
     let first = stages
         .into_iter()
         .filter(|id| stage.as_ref().is_none_or(|stage| *stage == id.to_string()))
+        .filter(|id| untrack(|| !mover.is_folded(*id)))
         .find_map(|id| carry::column(mover, id).first().map(|card| card.id));
     mover.by_keys.set_value(true);
     first.map(|first| mover.go_to(first)).is_some()

@@ -9,6 +9,7 @@ mod closing;
 mod drag;
 mod ear;
 mod field;
+mod fold;
 mod forecast;
 mod glide;
 mod head;

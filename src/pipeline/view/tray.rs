@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag::Target, mix::Mix, mover::Mover, pane::Pane, quick::Quick, ticket::Ticket};
+use super::{drag::Target, fold, mix::Mix, mover::Mover, pane::Pane, quick::Quick, ticket::Ticket};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Order, Place, Stage, Tally},
+    pipeline::domain::{Card, Order, Place, Stage, Tally},
     ui::{Amount, Icon},
 };
 
@@ -21,8 +21,6 @@ pub fn Tray(
     /// Whether the person may add cards.
     creates: bool,
 ) -> impl IntoView {
-    let t = use_texts();
-    let locale = use_locale();
     let id = stage.id;
     let cards = Memo::new(move |_| mover.column(id));
     let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards)));
@@ -40,8 +38,6 @@ pub fn Tray(
             .drag
             .with(|drag| drag.as_ref().and_then(|drag| drag.future_of(&of)))
     });
-    // While a card hangs over it the column shows what it would hold.
-    let future = move || over.get().map_or(tally.get(), |more| tally.get().plus(more));
     let slot = Memo::new(
         move |_| match mover.drag.with(|drag| drag.as_ref().map(|drag| drag.target)) {
             // Where the order is not the people's own, a place would say nothing.
@@ -53,8 +49,68 @@ pub fn Tray(
             _ => None,
         },
     );
+    let folded = Memo::new(move |_| mover.is_folded(id));
+    Effect::new(move |was_folded: Option<bool>| {
+        let is_folded = folded.get();
+        if was_folded == Some(true) && !is_folded {
+            // Once it is drawn.
+            request_animation_frame(move || pane.look());
+        }
+        is_folded
+    });
+    let column = Column {
+        mover,
+        cards,
+        tally,
+        over,
+        slot,
+        pane,
+    };
     let tab = format!("tab-{}", stage.code);
-    let labelled = tab.clone();
+    let of = stage.clone();
+    view! {
+        <section
+            class="tray"
+            id=format!("stage-{}", stage.code)
+            data-tone=stage.tone.as_ref().to_owned()
+            data-stage=id.to_string()
+            data-folded=move || folded.get().then_some("true")
+            data-over=move || over.get().map(|_| "true")
+            aria-labelledby=tab
+        >
+            {move || {
+                if folded.get() {
+                    fold::strip(mover, &of, tally, over).into_any()
+                } else {
+                    view! {
+                        {head(column, &of, creates)}
+                        {list(column, &of)}
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// What the parts of an open column share.
+#[derive(Clone, Copy)]
+struct Column {
+    mover: Mover,
+    cards: Memo<Vec<Arc<Card>>>,
+    tally: Memo<Tally>,
+    over: Memo<Option<Tally>>,
+    slot: Memo<Option<Place>>,
+    pane: Pane,
+}
+
+fn head(column: Column, stage: &Stage, creates: bool) -> impl IntoView + use<> {
+    let t = use_texts();
+    let locale = use_locale();
+    let Column { mover, tally, over, .. } = column;
+    let id = stage.id;
+    // While a card hangs over it the column shows what it would hold.
+    let future = move || over.get().map_or(tally.get(), |more| tally.get().plus(more));
     let adds = move || mover.adding.get() == Some(id);
     let new = stage.clone();
     let add = creates.then(|| {
@@ -73,46 +129,52 @@ pub fn Tray(
             </a>
         }
     });
+    view! {
+        <header class="tray__head">
+            <h2 class="tray__tab" id=format!("tab-{}", stage.code)>
+                <span class="tray__name">{stage.name.to_string()}</span>
+                <span class="tray__count">
+                    {move || locale.number(tally.get().count.into())}
+                    {move || over.get().filter(|it| it.count > 0).map(|it| view! { <span>"+" {it.count}</span> })}
+                </span>
+            </h2>
+            {fold::away(mover, stage)}
+            {add}
+            <p class="tray__sum">
+                <b>{move || view! { <Amount money=future().sum /> }}</b>
+                {move || match over.get().filter(|it| it.count > 0) {
+                    Some(more) => {
+                        view! {
+                            <span class="tray__future">"+" <Amount money=more.weighted /> " " {t.weighted}</span>
+                        }
+                            .into_any()
+                    }
+                    None => view! { <span><Amount money=tally.get().weighted /> " " {t.weighted}</span> }.into_any(),
+                }}
+            </p>
+            <Mix mover=mover stage=id />
+            <Show when=adds>
+                <Quick mover=mover stage=new.clone() />
+            </Show>
+        </header>
+    }
+}
+
+fn list(column: Column, stage: &Stage) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let Column {
+        mover,
+        cards,
+        slot,
+        pane,
+        ..
+    } = column;
     let drawn = move || {
         let range = pane.drawn();
         cards.with(|cards| cards.get(range).unwrap_or_default().to_vec())
     };
     let in_stage = stage.clone();
     view! {
-        <section
-            class="tray"
-            id=format!("stage-{}", stage.code)
-            data-tone=stage.tone.as_ref().to_owned()
-            data-stage=id.to_string()
-            data-over=move || over.get().map(|_| "true")
-            aria-labelledby=labelled
-        >
-            <header class="tray__head">
-                <h2 class="tray__tab" id=tab>
-                    <span class="tray__name">{stage.name.to_string()}</span>
-                    <span class="tray__count">
-                        {move || locale.number(tally.get().count.into())}
-                        {move || over.get().filter(|it| it.count > 0).map(|it| view! { <span>"+" {it.count}</span> })}
-                    </span>
-                </h2>
-                {add}
-                <p class="tray__sum">
-                    <b>{move || view! { <Amount money=future().sum /> }}</b>
-                    {move || match over.get().filter(|it| it.count > 0) {
-                        Some(more) => {
-                            view! {
-                                <span class="tray__future">"+" <Amount money=more.weighted /> " " {t.weighted}</span>
-                            }
-                                .into_any()
-                        }
-                        None => view! { <span><Amount money=tally.get().weighted /> " " {t.weighted}</span> }.into_any(),
-                    }}
-                </p>
-                <Mix mover=mover stage=id />
-                <Show when=adds>
-                    <Quick mover=mover stage=new.clone() />
-                </Show>
-            </header>
             <ol
                 class="tray__list"
                 tabindex="0"
@@ -142,6 +204,5 @@ pub fn Tray(
                     </li>
                 </Show>
             </ol>
-        </section>
     }
 }

@@ -7,7 +7,7 @@ use leptos::{
 };
 
 use super::Mover;
-use crate::types::OpportunityId;
+use crate::{pipeline::view::fold, types::OpportunityId};
 
 impl Mover {
     /// Gives it back to a card: to the ticket while the keyboard moves it, else to its menu. A card that is too far away to be
@@ -21,7 +21,7 @@ impl Mover {
         });
     }
 
-    /// Moves the focus to a card, which is scrolled to first if it is not drawn.
+    /// Moves the focus to a card, which is scrolled to first if it is not drawn; to its column where that is folded away.
     pub fn go_to(self, card: OpportunityId) {
         // The person may have left the board.
         let Some(by_keys) = self.by_keys.try_get_value() else {
@@ -30,6 +30,13 @@ impl Mover {
         let part = if by_keys { "" } else { " .ticket__menu" };
         let selector = format!("[data-card='{card}']{part}");
         if focus(&selector) {
+            return;
+        }
+        let stage = self
+            .board
+            .with_untracked(|board| board.card(card).map(|card| card.stage));
+        if let Some(stage) = stage.filter(|stage| untrack(|| self.is_folded(*stage))) {
+            focus(&fold::control(stage));
             return;
         }
         self.shown.set(Some(card));

@@ -55,6 +55,8 @@ pub struct Mover {
     pub has_lifted: StoredValue<bool>,
     /// The column into which a new card is being typed.
     pub adding: RwSignal<Option<StageId>>,
+    /// The columns that are folded away.
+    pub folded: RwSignal<Vec<StageId>>,
     /// The tags that are in use.
     pub tags: Memo<Vec<Tag>>,
     /// What is chosen, to be done together.
@@ -111,6 +113,7 @@ impl Mover {
             pointer: StoredValue::new((0.0, 0.0)),
             has_lifted: StoredValue::new(false),
             adding: RwSignal::new(None),
+            folded: RwSignal::new(Vec::new()),
             tags: Memo::new(move |_| board.with(Board::tags_in_use)),
             chosen: RwSignal::new(BTreeSet::new()),
             shown: RwSignal::new(None),
