@@ -2,6 +2,7 @@
 // fails for a figure. Its flags are those of the first half that mean something here; the others are let pass.
 //
 //     CLIENTELA_BIN=$PWD/target/release/clientela node benches/browser/main.mjs --only drop,frames --out RESULTS.tmp.md
+import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./browser.mjs";
@@ -42,6 +43,7 @@ const plan = [
     ],
 ];
 
+const [load] = loadavg();
 const browser = await launch();
 const rows = [];
 for (const [open, parts] of plan) {
@@ -61,8 +63,7 @@ for (const [open, parts] of plan) {
     }
     await site.stop();
 }
-const version = browser.version();
+const flags = process.argv.slice(2).join(" ");
+write(out, rows, { command: flags ? `make bench ARGS="${flags}"` : "make bench", browser: browser.version(), load });
 await browser.close();
-const said = process.argv.slice(2).join(" ");
-write(out, rows, said ? `make bench ARGS="${said}"` : "make bench", version);
 console.log(`written to ${out}`);

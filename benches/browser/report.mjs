@@ -1,14 +1,18 @@
 // The section of the results that this benchmark writes, below what the other one has written.
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const HEAD = "## In the browser";
 
-export function write(path, rows, command, browser) {
+const said = (program, ...given) => execFileSync(program, given, { encoding: "utf8", cwd: import.meta.dirname }).trim();
+
+export function write(path, rows, { command, browser, load }) {
     const before = existsSync(path) ? readFileSync(path, "utf8").split(HEAD)[0].trimEnd() : "# Results";
     const lines = [
         `${before}\n\n${HEAD}\n`,
         `- Browser: Chromium ${browser}, headless, 1440×900, on the machine above, beside the program`,
-        `- When: ${new Date().toISOString().slice(0, 10)}`,
+        `- When: ${said("date", "-I")}, commit ${said("git", "rev-parse", "--short", "HEAD")}`,
+        `- What else the machine did: a load of ${load.toFixed(1)} before it began (0 is nothing else)`,
         `- Command: \`${command}\`, or \`node benches/browser/main.mjs\` for this part alone\n`,
         "A drop is measured from the time stamp of `pointerup` to the first task after the next frame, in which the ticket must lie in",
         "its new column; event timing is the browser's own measure, in steps of 8 ms. Frames are those of `requestAnimationFrame`.\n",
