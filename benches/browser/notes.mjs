@@ -1,7 +1,7 @@
 // What a page notes down about itself; runs in the page, before its own scripts.
 export function notes() {
     const now = () => performance.now();
-    const kept = { drops: [], events: [], frames: [], shift: 0, largest: 0, memories: [] };
+    const kept = { drops: [], events: [], frames: [], shift: 0, shifted: [], largest: 0, memories: [] };
     window.notes = kept;
 
     // Hydrated: the router begins to listen to the history in the same turn.
@@ -54,7 +54,11 @@ export function notes() {
 
     const observe = (type, note, more) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
     observe("event", (it) => it.name === "pointerup" && kept.events.push(it.duration), { durationThreshold: 16 });
-    observe("layout-shift", (it) => (kept.shift += it.value));
+    const named = (node) => (node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement)?.className ?? "gone";
+    observe("layout-shift", (it) => {
+        kept.shift += it.value;
+        kept.shifted.push(...it.sources.map(({ node }) => named(node)));
+    });
     observe("largest-contentful-paint", (it) => (kept.largest = it.startTime));
 
     // The memory of the program in the page.
