@@ -5,6 +5,8 @@ import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from ".
 const pipelines = (page) => page.getByRole("button", { name: /^Embudo: / });
 
 test("a pipeline is made, worked in and left again; what it is looked at by stays in the address", async ({ page, firm }, info) => {
+    // Four pages, and a look at one of them with axe.
+    test.slow();
     const name = `Renovaciones ${info.project.name} ${Date.now()}`;
     await firm.lay([{ account: "Talleres Ronda", amount: "1.000" }]);
     await open(page, "/board");

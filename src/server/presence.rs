@@ -183,6 +183,7 @@ mod tests {
         room.turn_to(luis, None);
         assert_eq!(sees.others(&all).await, Others::from([(luis, None)]));
         room.turn_to(luis, Some((card, of_luis)));
+        assert_eq!(sees.others(&all).await, Others::from([(luis, Some(card))]));
         drop(visitor);
         let _again = room.sit(luis);
         assert_eq!(
