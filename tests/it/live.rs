@@ -167,11 +167,11 @@ async fn one_hears_who_else_looks_and_nothing_after_signing_out() {
     let state = application(&firm.db, &[]);
     let (manager, seller) = (firm.person(Role::SalesManager), firm.person(Role::ZoneSales));
     let mut ear = Ear::of(&state, manager, firm.db.bus().mark()).await;
-    assert_eq!(ear.next_of("present").await.data, "[]");
+    assert_eq!(ear.next_of("present").await.data, "{}");
     let visitor = Ear::of(&state, seller, firm.db.bus().mark()).await;
-    assert_eq!(ear.next_of("present").await.data, format!("[\"{}\"]", seller.id));
+    assert_eq!(ear.next_of("present").await.data, format!("{{\"{}\":null}}", seller.id));
     drop(visitor);
-    assert_eq!(ear.next_of("present").await.data, "[]");
+    assert_eq!(ear.next_of("present").await.data, "{}");
 
     for session in sessions_of(&firm.db, manager.id).await.expect("sessions") {
         store::end(&firm.db, session.id).await.expect("signed out");
