@@ -16,18 +16,18 @@ test("which card somebody has open is seen on its ticket and in its panel, until
     const own = await elsewhere(await raul.state());
     await open(own, `/board?card=${second}`);
     await open(theirs, `/board?card=${first}`);
-    await expect(mark(first)).toHaveText(/lo tiene abierto/);
+    await expect(mark(first)).toHaveText(/la tiene abierta/);
     await expect(marks).toHaveCount(1);
     await shot(page, "attended");
     await checkA11y(page);
 
     await open(page, `/board?card=${first}`);
     const panel = page.getByRole("complementary");
-    await expect(panel).toContainText("lo tiene abierto");
-    await expect(theirs.getByRole("complementary")).toContainText("lo tiene abierto");
+    await expect(panel).toContainText("la tiene abierta");
+    await expect(theirs.getByRole("complementary")).toContainText("la tiene abierta");
     await shot(page, "attended-panel");
     await theirs.getByRole("complementary").getByRole("link", { name: "Cerrar" }).click();
-    await expect(panel).not.toContainText("lo tiene abierto");
+    await expect(panel).not.toContainText("la tiene abierta");
     await expect(marks).toHaveCount(0);
     await open(theirs, `/board?card=${second}`);
     await expect(mark(second)).toHaveCount(1);

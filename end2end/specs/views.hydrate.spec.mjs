@@ -1,5 +1,5 @@
 // Views that one saves: pinned with their counts, shared, opened with, forgotten.
-import { STAGES, clients } from "../board.mjs";
+import { STAGES, clients, toast } from "../board.mjs";
 import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification } = STAGES;
@@ -37,6 +37,11 @@ test("kept under a name, with its count; opened with; forgotten", async ({ page,
     await more(page).click();
     await panel(page).getByRole("button", { name: "Fijar en la barra: Grandes ñ" }).click();
     await expect(views(page).getByRole("link", { name: "Grandes ñ 1" })).toHaveCount(1);
+    await panel(page).getByRole("button", { name: "Borrar: Grandes ñ" }).click();
+    await expect(panel(page)).toContainText("Todavía no hay ninguna.");
+    await toast(page).getByRole("button", { name: "Deshacer" }).click();
+    await expect(views(page).getByRole("link", { name: "Grandes ñ 1" })).toHaveCount(1);
+    await more(page).click();
     await panel(page).getByRole("button", { name: "Borrar: Grandes ñ" }).click();
     await expect(panel(page)).toContainText("Todavía no hay ninguna.");
     await page.goto("/");

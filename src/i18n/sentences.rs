@@ -239,11 +239,11 @@ pub mod sentence {
         }
     }
 
-    /// "Lucía Peiró lo tiene abierto".
+    /// "Lucía Peiró la tiene abierta".
     #[must_use]
     pub fn has_it_open(locale: Locale, name: &ShortText) -> String {
         match locale {
-            Locale::Es => format!("{name} lo tiene abierto"),
+            Locale::Es => format!("{name} la tiene abierta"),
             Locale::En => format!("{name} has it open"),
         }
     }

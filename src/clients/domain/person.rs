@@ -22,8 +22,35 @@ impl Person {
     #[must_use]
     pub fn said(&self) -> String {
         match &self.role {
-            Some(role) => format!("{}, {}", self.name, role.as_str().to_lowercase()),
+            Some(role) => format!("{}, {}", self.name, in_a_sentence(role.as_str())),
             None => self.name.to_string(),
+        }
+    }
+}
+
+/// A post as it is written within a sentence: "Directora de RR. HH." is "directora de RR. HH.", "CEO" stays.
+fn in_a_sentence(role: &str) -> String {
+    let mut letters = role.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(role.chars().skip(1)).collect()
+        }
+        _ => role.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_keeps_its_capitals_within_a_sentence() {
+        for (role, said) in [
+            ("Gerente", "gerente"),
+            ("Directora de RR. HH.", "directora de RR. HH."),
+            ("CEO", "CEO"),
+        ] {
+            assert_eq!(in_a_sentence(role), said);
         }
     }
 }

@@ -51,7 +51,12 @@ impl NewPipeline {
         let ends: Vec<Stage> = ends.into_iter().filter(|it| it.kind != StageKind::Open).collect();
         for (at, stage) in self.stages.iter().enumerate() {
             let code = code_of(&stage.name).map_err(|why| (at, why))?;
-            if made.iter().chain(&ends).any(|it| it.code == code) {
+            let name = fold(stage.name.as_str());
+            if made
+                .iter()
+                .chain(&ends)
+                .any(|it| it.code == code || fold(it.name.as_str()) == name)
+            {
                 return Err((at, Invalid::Taken));
             }
             made.push(Stage {
@@ -134,6 +139,7 @@ mod tests {
         assert_eq!(asked(&[]).made(0).unwrap_err(), (0, Invalid::Empty));
         assert_eq!(asked(&["Aviso", "  aviso "]).made(0).unwrap_err(), (1, Invalid::Taken));
         assert_eq!(asked(&["Won"]).made(0).unwrap_err(), (0, Invalid::Taken));
+        assert_eq!(asked(&["Aviso", "ganada"]).made(0).unwrap_err(), (1, Invalid::Taken));
         assert_eq!(asked(&["¿?"]).made(0).unwrap_err(), (0, Invalid::Empty));
         let many: Vec<String> = (0..9).map(|at| format!("Fase {at}")).collect();
         let many: Vec<&str> = many.iter().map(String::as_str).collect();

@@ -53,7 +53,10 @@ impl Gesture for Edit {
             told(&self.change, &before, &after, names),
         );
         tx.replace(&before, &after).await?;
-        Ok(MoveOutcome::Moved(Box::new(Moved::from(&after))))
+        let mut moved = Moved::from(&after);
+        // Somebody may give away what they may only look at from then on.
+        moved.card.fixed = !ctx.lens.admits(Subject::Opportunities, Action::Edit, after.belongs());
+        Ok(MoveOutcome::Moved(Box::new(moved)))
     }
 
     fn settles(answer: &MoveOutcome) -> bool {

@@ -68,8 +68,8 @@ pub fn listen(mover: Mover) -> Live {
     let told = Callback::new(move |(name, data): (&'static str, String)| match name {
         "open" => {
             live.is_deaf.set(false);
-            // The server may have been away, and remembers no more than that nothing is open.
-            live.told.set_value(Some(None));
+            // The server may have been away: what was told is told again, and so is what did not arrive.
+            live.told.update_value(|told| *told = told.filter(Option::is_none));
             live.tell_open();
         }
         "error" => live.is_deaf.set(true),

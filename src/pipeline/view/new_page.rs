@@ -22,8 +22,12 @@ pub fn NewOpportunityPage() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map();
     let stages = Resource::new_blocking(
-        move || query.with(|query| query.get("stage").and_then(|id| StageId::parse(&id).ok())),
-        |stage| async move { load_stages(stage).await.map(|stages| (stages, OpId::fresh())) },
+        // All of it: a form that comes back differs in nothing but what it brings.
+        move || query.get(),
+        |query| async move {
+            let stage = query.get("stage").and_then(|id| StageId::parse(&id).ok());
+            load_stages(stage).await.map(|stages| (stages, OpId::fresh()))
+        },
     );
     view! {
         <Title text=t.new_title />

@@ -23,17 +23,19 @@ pub fn Pipelines(mover: Mover) -> impl IntoView {
     if all.len() < 2 && !makes {
         return view! { <p class="page-header__sub">{here.name.to_string()}</p> }.into_any();
     }
-    let layout = mover.look.with_untracked(|look| look.layout.clone());
     let link = |(at, pipeline): (usize, &Pipeline)| {
         let to = Look {
             pipeline: (at > 0).then_some(pipeline.id),
-            layout: layout.clone(),
             ..Look::default()
+        };
+        let address = move || {
+            let layout = mover.look.with(|look| look.layout.clone());
+            to.clone().laid_out(layout).address()
         };
         let is_here = pipeline.id == here.id;
         view! {
             <li>
-                <a class="menu__item" href=to.address() aria-current=is_here.then_some("true")>
+                <a class="menu__item" href=address aria-current=is_here.then_some("true")>
                     <Icon name=if is_here { "check" } else { "board" } />
                     {pipeline.name.to_string()}
                 </a>

@@ -146,6 +146,16 @@ fn list(shelf: Shelf) -> impl IntoView {
     view! { <ul>{views.into_iter().map(row).collect_view()}</ul> }.into_any()
 }
 
+/// Keeps a view as it was.
+fn kept(view: SavedView) -> ViewChange {
+    ViewChange::Keep {
+        view: view.id,
+        name: view.name,
+        look: view.look,
+        shared: view.shared,
+    }
+}
+
 /// The button that deletes a view; who did not mean it takes it back.
 fn drop_button(shelf: Shelf, view: SavedView) -> AnyView {
     let t = use_texts();
@@ -153,30 +163,19 @@ fn drop_button(shelf: Shelf, view: SavedView) -> AnyView {
     let label = format!("{}: {}", t.view_drop, view.name);
     let drop = move |_| {
         let was = view.clone();
-        let back = Callback::new(move |()| {
-            let SavedView {
-                id: view,
-                name,
-                look,
-                shared,
-                ..
-            } = was.clone();
-            let asked = ViewChange::Keep {
-                view,
-                name,
-                look,
-                shared,
-            };
-            shelf.change(asked, || {});
-        });
-        let gone = Toast {
-            kind: ToastKind::Done,
-            about: view.id.to_string(),
-            subject: view.name.to_string(),
-            text: t.view_dropped.to_owned(),
-            undo: Some(back),
+        // Made when the answer is here: the list, and what belongs to it, is drawn anew by then.
+        let gone = move || {
+            let (about, subject) = (was.id.to_string(), was.name.to_string());
+            let back = Callback::new(move |()| shelf.change(kept(was.clone()), || {}));
+            toasts.show(Toast {
+                kind: ToastKind::Done,
+                about,
+                subject,
+                text: t.view_dropped.to_owned(),
+                undo: Some(back),
+            });
         };
-        shelf.change(ViewChange::Drop(view.id), move || toasts.show(gone));
+        shelf.change(ViewChange::Drop(view.id), gone);
     };
     view! {
         <button class="btn-icon btn-icon--s" type="button" aria-label=label title=t.view_drop on:click=drop>

@@ -7,6 +7,7 @@ use strum::IntoEnumIterator;
 
 use crate::{
     error::AppError,
+    frame::use_frame,
     i18n::{Label, Texts, use_locale, use_texts},
     pipeline::{
         api::write_report,
@@ -15,7 +16,7 @@ use crate::{
     },
     timeline::domain::{ActivityKind, Reaction, Report},
     types::{Day, Invalid, LongText, OpId, ShortText},
-    ui::{Icon, draft, is_half_typed, keep_draft},
+    ui::{Icon, Toast, ToastKind, draft, is_half_typed, keep_draft, use_toasts},
 };
 
 /// The form: the text alone is enough; the rest shows itself to whoever writes.
@@ -24,7 +25,13 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let id = card.with_untracked(|card| card.id);
-    let about = StoredValue::new(id.to_string());
+    // Whose words they are: somebody else at the same device does not find them.
+    let me = use_frame()
+        .viewer
+        .map(|viewer| viewer.id.to_string())
+        .unwrap_or_default();
+    let about = StoredValue::new(format!("{me}-{id}"));
+    let toasts = use_toasts();
     let text = RwSignal::new(String::new());
     let why = RwSignal::new(None::<String>);
     let is_sending = RwSignal::new(false);
@@ -73,13 +80,23 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
         operation.set_value(Some((of, asked.clone())));
         why.set(None);
         is_sending.set(true);
+        let (kept, heading) = (about.get_value(), card.with_untracked(|card| card.heading().to_owned()));
         leptos::task::spawn_local(async move {
             let answer = write_report(of, asked).await;
             if answer.is_ok() {
-                keep_draft(&id.to_string(), "");
+                keep_draft(&kept, "");
             }
             if text.is_disposed() {
-                // The panel is closed: what was not saved is still kept.
+                // The panel is closed: what was not saved is still kept, and that is said.
+                if let Err(error) = answer {
+                    toasts.show(Toast {
+                        kind: ToastKind::Refused,
+                        about: id.to_string(),
+                        subject: heading,
+                        text: error.sentence(locale),
+                        undo: None,
+                    });
+                }
                 return;
             }
             is_sending.set(false);
@@ -139,6 +156,7 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
                         maxlength="20000"
                         placeholder=t.report_text
                         prop:value=text
+                        readonly=is_sending
                         aria-invalid=move || why.get().map(|_| "true")
                         aria-describedby="report-error"
                         on:input=written

@@ -25,7 +25,11 @@ pub fn Chooser(table: Table) -> impl IntoView {
     let usual = move || look.with(|look| with_columns(look, Columns::default()));
     // What the form must say besides the columns, so that nothing of the look is lost.
     let rest = move || {
-        let mut pairs = look.with(Look::pairs);
+        let mut pairs: Vec<_> = look
+            .with(Look::place)
+            .into_iter()
+            .chain(look.with(Look::pairs))
+            .collect();
         let layout = look.with(|look| look.layout.as_ref().map(Layout::pairs).unwrap_or_default());
         pairs.extend(layout.into_iter().filter(|(name, _)| *name != field::COLUMNS));
         hidden(pairs)
