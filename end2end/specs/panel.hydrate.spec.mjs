@@ -13,6 +13,8 @@ test.beforeEach(async ({ firm }) => {
 });
 
 test("a field is changed where it is shown; the board, its sums and the history follow, and it can be taken back", async ({ page }) => {
+    // A look at the whole page with axe.
+    test.slow();
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");
     const shown = panel(page, "Talleres Ronda");
@@ -38,6 +40,8 @@ test("a field is changed where it is shown; the board, its sums and the history 
 });
 
 test("what cannot be read says so and stays; what the stage needs cannot be taken away", async ({ page }) => {
+    // A look at the whole page with axe.
+    test.slow();
     await open(page, "/board");
     await choose(page, "Clínica Albors", "Ver y editar");
     const shown = panel(page, "Clínica Albors");

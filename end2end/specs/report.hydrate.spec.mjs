@@ -10,6 +10,8 @@ test.beforeEach(async ({ firm }) => {
 });
 
 test("a report is the text and one tap; who was there and how they took it are at hand", async ({ page, firm }) => {
+    // A look at the whole page with axe.
+    test.slow();
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");
     const form = panel(page).getByRole("form", { name: "Anotar" });
@@ -34,6 +36,8 @@ test("a report is the text and one tap; who was there and how they took it are a
 });
 
 test("what is written survives the panel, a reload and a server that does not answer", async ({ page, complaints }) => {
+    // Two reloads, and answers that are refused.
+    test.slow();
     complaints.expect(/write_report.*ERR_FAILED|ERR_FAILED.*write_report/, /status of 422.*write_report/);
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");

@@ -57,6 +57,8 @@ test("put on where it is shown, taken off with its cross, and taken back", async
 });
 
 test("several with commas; what is none stays as it was typed, with the reason", async ({ page, firm }) => {
+    // A look at the whole page with axe.
+    test.slow();
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");
     const field = tags(page, "Talleres Ronda").getByRole("combobox", { name: "Añadir etiqueta" });
