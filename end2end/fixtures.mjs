@@ -164,7 +164,9 @@ export async function checkTargets(page) {
         const found = [];
         for (const it of document.querySelectorAll("a[href], button, input:not([type=hidden]), [role=button]")) {
             const area = (it.closest("label") ?? it).getBoundingClientRect();
-            const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+            // A link that is stretched over its ticket is as large as the ticket: what is looked at is where it begins.
+            const stretched = it.matches(".ticket__account");
+            const [x, y] = [stretched ? area.x + reach : area.x + area.width / 2, area.y + area.height / 2];
             const belongs = (hit) => hit && (it.contains(hit) || [...(it.labels ?? [])].some((label) => label.contains(hit)) || hit.contains(it) && hit.matches(".input"));
             const inText = getComputedStyle(it).display === "inline" && it.matches("p a, dd a");
             if (!it.checkVisibility() || inText || !belongs(document.elementFromPoint(x, y))) continue;

@@ -2,8 +2,8 @@
 import { checkA11y, expect, open, shot, demo as test } from "../fixtures.mjs";
 
 test("which card somebody has open is seen on its ticket and in its panel, until they close it", async ({ page, as, elsewhere }) => {
-    // Two browsers, and a look at the whole page with axe.
-    test.slow();
+    // Three browsers at a board at work, and a look at the whole page with axe.
+    test.setTimeout(180_000);
     const [raul, marc] = [await as("raul"), await as("marc")];
     await page.context().addCookies((await raul.state()).cookies);
     const theirs = await elsewhere(await marc.state());
