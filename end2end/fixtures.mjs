@@ -17,7 +17,7 @@ export const test = base.extend({
             await use(server);
             await server.stop();
         },
-        { scope: "worker", timeout: 60_000 },
+        { scope: "worker", timeout: 120_000 },
     ],
 
     // The administrator of a firm that has just been set up there: see firm.mjs.
@@ -75,7 +75,7 @@ export const demo = test.extend({
             await use(server);
             await server.stop();
         },
-        { scope: "worker", timeout: 60_000 },
+        { scope: "worker", timeout: 120_000 },
     ],
     firm: [async ({ server }, use) => use(await demoPerson(server, "marc").signIn()), { scope: "worker" }],
     as: [async ({ server }, use) => {

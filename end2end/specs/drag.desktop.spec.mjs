@@ -177,7 +177,7 @@ test("held at the lower edge, a long column comes up to the place", async ({ pag
     const lies = await list.boundingBox();
     await hold(page, "Cliente 0", { x: lies.x + 120, y: lies.y + lies.height - 12 });
     const left = () => list.evaluate((list) => Math.round(list.scrollHeight - list.clientHeight - list.scrollTop));
-    await expect.poll(left, { timeout: 15_000 }).toBeLessThanOrEqual(1);
+    await expect.poll(left, { timeout: 40_000 }).toBeLessThanOrEqual(1);
     const answer = answered(page);
     await page.mouse.up();
     await answer;

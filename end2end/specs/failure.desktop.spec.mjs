@@ -20,7 +20,7 @@ const test = signedIn.extend({
             await use(server);
             await now.stop();
         },
-        { scope: "worker", timeout: 60_000 },
+        { scope: "worker", timeout: 120_000 },
     ],
 });
 
@@ -73,7 +73,7 @@ test("the program dies with a card in the hand: it returns, says so, and catches
 
     await server.revive();
     await firm.move(other, (await firm.board()).stage.negotiation, { close_on: "2027-03-01" });
-    await expect(clients(page, negotiation)).toHaveText(["Clínica Albors"], { timeout: 15_000 });
+    await expect(clients(page, negotiation)).toHaveText(["Clínica Albors"], { timeout: 40_000 });
     await expect(deaf(page)).toHaveCount(0);
     // What was on the disk is all there, and the same again works without a reload.
     expect(await revisions(firm)).toEqual({ "Talleres Ronda": 1, "Clínica Albors": 2 });
@@ -160,7 +160,7 @@ test("signed out from another device: the board gives way to the door, and shows
     await open(page, "/board");
     const other = await new Person(firm.site, firm.email).signIn();
     await other.post("team/api/sign_out_everywhere", {});
-    await expect(page).toHaveURL("/sign-in?next=/board", { timeout: 15_000 });
+    await expect(page).toHaveURL("/sign-in?next=/board", { timeout: 40_000 });
     await expect(page.getByText("Talleres Ronda")).toHaveCount(0);
     // What one does somewhere else afterwards is not heard here any more.
     await firm.signIn();
@@ -177,7 +177,7 @@ test("a new password in the terminal while the board is open ends what it shows"
     const { code, output } = await run(["password", firm.email], server.data);
     expect(code, output).toBe(0);
     await server.revive();
-    await expect(page).toHaveURL("/sign-in?next=/board", { timeout: 15_000 });
+    await expect(page).toHaveURL("/sign-in?next=/board", { timeout: 40_000 });
     await expect(page.getByText("Talleres Ronda")).toHaveCount(0);
     firm.password = output.match(/ es (\S+)\.$/m)[1];
     await firm.signIn();
