@@ -39,6 +39,8 @@ test("kept under a name, with its count; opened with; forgotten", async ({ page,
     await expect(views(page).getByRole("link", { name: "Grandes ñ 1" })).toHaveCount(1);
     await panel(page).getByRole("button", { name: "Borrar: Grandes ñ" }).click();
     await expect(panel(page)).toContainText("Todavía no hay ninguna.");
+    // On the phone the sheet lies over the notice.
+    await page.keyboard.press("Escape");
     await toast(page).getByRole("button", { name: "Deshacer" }).click();
     await expect(views(page).getByRole("link", { name: "Grandes ñ 1" })).toHaveCount(1);
     await more(page).click();
