@@ -103,6 +103,8 @@ fn Client() -> impl IntoView {
             }
         });
         view! {
+            // Nothing is painted before the page is whole: a board that grows column by column moves under the eyes.
+            <link rel="expect" href="#main" blocking="render" />
             {style}
             {fonts}
             {program}

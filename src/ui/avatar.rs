@@ -31,9 +31,15 @@ pub fn Avatar(
         % TONES.len()];
     let class = if large { "avatar avatar--m" } else { "avatar" };
     view! {
-        <span class=class data-tone=tone title=name.to_string()>
-            <span aria-hidden="true">{initials(&name)}</span>
-            {(!decorative).then(|| view! { <span class="visually-hidden">{name.to_string()}</span> })}
+        <span
+            class=class
+            data-tone=tone
+            role=(!decorative).then_some("img")
+            aria-label=(!decorative).then(|| name.to_string())
+            aria-hidden=decorative.then_some("true")
+            title=name.to_string()
+        >
+            {initials(&name)}
         </span>
     }
 }

@@ -9,10 +9,15 @@ use crate::{
 
 /// An amount with its cents smaller.
 #[component]
-pub fn Amount(money: Money) -> impl IntoView {
+pub fn Amount(
+    money: Money,
+    /// What it is besides an amount.
+    #[prop(default = "money")]
+    class: &'static str,
+) -> impl IntoView {
     let parts = money.parts(use_locale());
     view! {
-        <span class="money">
+        <span class=class>
             {format!("{}{}", parts.lead, parts.whole)} <span class="money__cents">{parts.cents}</span> {parts.tail}
         </span>
     }
@@ -24,9 +29,7 @@ pub fn Chance(probability: Probability) -> impl IntoView {
     view! {
         <span class="ticket__chance">
             <svg class="ring" viewBox="0 0 20 20" aria-hidden="true">
-                <circle cx="10" cy="10" r="7"></circle>
                 <circle
-                    class="ring__value"
                     cx="10"
                     cy="10"
                     r="7"

@@ -6,8 +6,8 @@ use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
 
 /// The tickets that the server draws in each column: more than a screen shows at once, few enough to be there at once.
 const FIRST: usize = 8;
-/// Drawn above and below what is in sight, so that a scroll finds them there.
-const AROUND: usize = 3;
+/// Drawn above and below what is in sight, so that a scroll finds them there: a ticket is as high as three frames of a fling.
+const AROUND: usize = 1;
 
 /// The part of a column that is drawn.
 #[derive(Clone, Copy)]

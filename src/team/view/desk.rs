@@ -49,9 +49,7 @@ fn ticket(
                     </span>
                     <span class="ticket__chance">
                         <svg class="ring" viewBox="0 0 20 20">
-                            <circle cx="10" cy="10" r="7"></circle>
                             <circle
-                                class="ring__value"
                                 cx="10"
                                 cy="10"
                                 r="7"
