@@ -279,6 +279,7 @@ catalogue! {
     report_on: "Ocurrió el" | "It happened on",
     report_do: "Guardar" | "Save",
     report_done: "anotado" | "written down",
+    panel_gone: "Ya no está en el tablero. Lo que escribes aquí se guarda en su historia." | "It is no longer on the board. What you write here is kept in its history.",
     report_kept: "Lo escrito sigue aquí hasta que se guarde." | "What you wrote stays here until it is saved.",
     history: "Historia" | "History",
     history_empty: "Todavía no hay nada anotado de este cliente." | "Nothing has been written about this client yet.",

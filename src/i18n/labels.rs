@@ -61,7 +61,7 @@ labels!(Period {
 labels!(Column {
     Account: "Cuenta" | "Account",
     Title: "Qué le interesa" | "What interests them",
-    Contact: "Con quién se trata" | "Who you deal with",
+    Contact: "Persona con quien se trata" | "Person you deal with",
     Stage: "Fase" | "Stage",
     Amount: "Importe" | "Amount",
     Probability: "Probabilidad" | "Probability",

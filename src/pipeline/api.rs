@@ -6,9 +6,11 @@ use super::domain::{
     Beside, Board, Bulk, Edit, Move, MoveOutcome, Moved, NewOpportunity, Opportunity, PartOutcome, ReportOn, Stage,
     Undo, ViewChange, Views,
 };
+#[cfg(feature = "ssr")]
+use super::look::Look;
 use crate::{
     error::AppError,
-    types::{OpId, OpportunityId, PipelineId, StageId},
+    types::{OpId, OpportunityId, PageId, PipelineId, StageId},
 };
 
 /// The board of a pipeline; of the first when none is named.
@@ -56,12 +58,12 @@ pub async fn edit_opportunity(operation: OpId, asked: Edit) -> Result<MoveOutcom
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 
-/// Says which card the person has open, or that they have closed it: the others see it.
+/// Says which card the person has open on a page, or that they have closed it: the others see it.
 ///
 /// # Errors
 /// `SignedOut`, `NotFound`.
 #[server(input = server_fn::codec::Json)]
-pub async fn turn_to(card: Option<OpportunityId>) -> Result<(), AppError> {
+pub async fn turn_to(page: PageId, card: Option<OpportunityId>) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let room = expect_context::<crate::server::AppState>().presence;
     let user = ctx.actor().ok_or(AppError::SignedOut)?;
@@ -69,7 +71,7 @@ pub async fn turn_to(card: Option<OpportunityId>) -> Result<(), AppError> {
         Some(card) => Some((card, super::store::opportunity(&ctx, card).await?.belongs())),
         None => None,
     };
-    room.turn_to(user, open);
+    room.turn_to(user, page, open);
     Ok(())
 }
 
@@ -122,12 +124,14 @@ pub async fn undo_move(operation: OpId, asked: Undo) -> Result<MoveOutcome, AppE
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
 }
 
-/// An opportunity with the stages it can go to: what the page of its move shows.
+/// An opportunity with the stages it can go to, and whose board it is on as [`Look`] names it: what the page of its move shows.
 ///
 /// # Errors
 /// `NotFound`; `Forbidden` for one that may be seen and not moved.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity, Vec<Stage>), AppError> {
+pub async fn load_opportunity(
+    opportunity: OpportunityId,
+) -> Result<(Opportunity, Vec<Stage>, Option<PipelineId>), AppError> {
     use crate::team::domain::{Action, Subject};
     let ctx = crate::server::Ctx::current()?;
     let found = super::store::opportunity(&ctx, opportunity).await?;
@@ -135,7 +139,8 @@ pub async fn load_opportunity(opportunity: OpportunityId) -> Result<(Opportunity
         return Err(AppError::Forbidden);
     }
     let stages = super::store::stages(&ctx.db, found.pipeline).await?;
-    Ok((found, stages))
+    let pipeline = super::store::board_of(&ctx.db, found.stage).await?;
+    Ok((found, stages, pipeline))
 }
 
 /// The move as a plain form: goes to the board when it is done, back to the form with what was typed and what is missing
@@ -152,7 +157,9 @@ pub async fn submit_move(form: super::form::MoveForm) -> Result<(), AppError> {
         Err(error) => Err(error),
     };
     leptos_axum::redirect(&match outcome {
-        Ok(MoveOutcome::Moved(moved)) => super::store::board_of(&ctx.db, moved.card.stage).await?.address(),
+        Ok(MoveOutcome::Moved(moved)) => {
+            Look::whole(super::store::board_of(&ctx.db, moved.card.stage).await?).address()
+        }
         Ok(MoveOutcome::Missing(missing)) => form.sent_back(Refusal::Missing(missing)),
         Ok(MoveOutcome::Stale(_)) => form.sent_back(Refusal::Stale),
         Err(AppError::Invalid { field, why }) => form.sent_back(Refusal::Invalid { field, why }),
@@ -175,7 +182,7 @@ pub async fn create_opportunity(form: super::form::NewForm) -> Result<(), AppErr
         Err(error) => Err(error),
     };
     leptos_axum::redirect(&match created {
-        Ok((_, stage)) => super::store::board_of(&ctx.db, stage).await?.address(),
+        Ok((_, stage)) => Look::whole(super::store::board_of(&ctx.db, stage).await?).address(),
         Err(AppError::Invalid { field, why }) => form.sent_back(super::form::Refusal::Invalid { field, why }),
         Err(error) => return Err(error),
     });
@@ -234,14 +241,20 @@ pub async fn submit_pipeline(form: super::pipeline_form::PipelineForm) -> Result
     Ok(())
 }
 
-/// The stages of the pipeline that this one is in, or of the first: where a new opportunity may begin.
+/// The stages of the pipeline that this one is in, or of the first: where a new opportunity may begin; and whose board that is
+/// as [`Look`] names it.
 ///
 /// # Errors
 /// `Forbidden` to who may not create one.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_stages(stage: Option<StageId>) -> Result<Vec<Stage>, AppError> {
+pub async fn load_stages(stage: Option<StageId>) -> Result<(Vec<Stage>, Option<PipelineId>), AppError> {
     use crate::team::domain::{Action, Subject};
     let ctx = crate::server::Ctx::current()?;
     ctx.require(Subject::Opportunities, Action::Create)?;
-    super::store::stages_beside(&ctx.db, stage).await
+    let stages = super::store::stages_beside(&ctx.db, stage).await?;
+    let pipeline = match stages.first() {
+        Some(first) => super::store::board_of(&ctx.db, first.id).await?,
+        None => None,
+    };
+    Ok((stages, pipeline))
 }

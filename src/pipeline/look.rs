@@ -56,6 +56,15 @@ impl Look {
         Self { layout, ..self }
     }
 
+    /// The whole board of a pipeline; of the firm's first when none is named.
+    #[must_use]
+    pub fn whole(pipeline: Option<PipelineId>) -> Self {
+        Self {
+            pipeline,
+            ..Self::default()
+        }
+    }
+
     /// The same place without any filter: its pipeline, as the board or the table.
     #[must_use]
     pub fn cleared(&self) -> Self {

@@ -29,7 +29,7 @@ use crate::{
         domain::{Action, Subject},
         store::{self, Session},
     },
-    types::{Mark, Moment},
+    types::{Day, Mark, Moment, PageId},
 };
 
 /// The path, which is no page.
@@ -39,10 +39,15 @@ const RETRY: Duration = Duration::from_secs(1);
 /// How often the session is looked at again: whoever has been signed out or has lost a role stops hearing by then.
 const CHECK: Duration = Duration::from_secs(5);
 
-/// How far the page has read.
+/// What the page says of itself.
 #[derive(Deserialize)]
 pub struct Since {
+    /// How far it has read.
     since: String,
+    /// The day from which it counts.
+    day: Option<Day>,
+    /// Which page it is; none can have no card open.
+    page: Option<PageId>,
 }
 
 /// Opens the stream of a session.
@@ -67,7 +72,9 @@ pub async fn live(
     let mut check = interval_at(Instant::now() + CHECK, CHECK);
     check.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut stream = Listener {
-        seat: state.presence.sit(session.user),
+        seat: state
+            .presence
+            .sit(session.user, asked.page.unwrap_or_else(PageId::fresh)),
         closing: state.closing.subscribe(),
         ctx,
         session,
@@ -76,9 +83,11 @@ pub async fn live(
         waiting: VecDeque::from([Event::default().retry(RETRY)]),
         is_over: false,
     };
+    // A page that nobody looked at over midnight counts from yesterday.
+    let is_of_today = asked.day.is_none_or(|day| day == stream.ctx.today());
     match missed {
-        Some(missed) => missed.iter().for_each(|committed| stream.hear(committed)),
-        None => stream.resync(),
+        Some(missed) if is_of_today => missed.iter().for_each(|committed| stream.hear(committed)),
+        _ => stream.resync(),
     }
     let events = stream::unfold(stream, |mut stream| async move {
         let event = stream.next().await?;

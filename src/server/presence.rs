@@ -9,7 +9,7 @@ use tokio::sync::watch;
 
 use crate::{
     team::domain::{Action, Belongs, Lens, Subject},
-    types::{OpportunityId, UserId},
+    types::{OpportunityId, PageId, UserId},
 };
 
 /// Everybody who looks.
@@ -17,17 +17,19 @@ use crate::{
 pub struct Presence(Arc<Room>);
 
 struct Room {
-    places: Mutex<Places>,
+    /// By the number of the seat: one person may look from two devices, and a page may come back before it is known to have
+    /// gone.
+    places: Mutex<BTreeMap<u64, Place>>,
     /// How often somebody has come, gone or turned to another card.
     changes: watch::Sender<u64>,
 }
 
-#[derive(Default)]
-struct Places {
-    /// By the number of the seat: one person may look from two devices.
-    seats: BTreeMap<u64, UserId>,
-    /// Which card a person has opened last, and to whom that belonged then: what a lens needs to know of it.
-    open: BTreeMap<UserId, (OpportunityId, Belongs)>,
+/// A page that somebody looks at.
+struct Place {
+    user: UserId,
+    page: PageId,
+    /// The card that is open there, and to whom that belonged when it was opened: what a lens needs to know of it.
+    open: Option<(OpportunityId, Belongs)>,
 }
 
 /// The others who look, with the card that each has open.
@@ -54,11 +56,12 @@ pub struct Seat {
 impl Presence {
     /// Somebody begins to look.
     #[must_use]
-    pub fn sit(&self, user: UserId) -> Seat {
+    pub fn sit(&self, user: UserId, page: PageId) -> Seat {
         let mut number = 0;
         self.change(|places, changes| {
             number = changes;
-            places.seats.insert(changes, user);
+            let open = None;
+            places.insert(changes, Place { user, page, open });
         });
         let mut changes = self.0.changes.subscribe();
         changes.mark_changed();
@@ -71,17 +74,15 @@ impl Presence {
         }
     }
 
-    /// Somebody opens a card, or closes the one they had open.
-    pub fn turn_to(&self, user: UserId, card: Option<(OpportunityId, Belongs)>) {
+    /// Somebody opens a card on one of their pages, or closes the one that was open there.
+    pub fn turn_to(&self, user: UserId, page: PageId, card: Option<(OpportunityId, Belongs)>) {
         self.change(|places, _| {
-            match card {
-                Some(card) => places.open.insert(user, card),
-                None => places.open.remove(&user),
-            };
+            let theirs = places.values_mut().filter(|it| it.user == user && it.page == page);
+            theirs.for_each(|it| it.open = card);
         });
     }
 
-    fn change(&self, change: impl FnOnce(&mut Places, u64)) {
+    fn change(&self, change: impl FnOnce(&mut BTreeMap<u64, Place>, u64)) {
         self.0.changes.send_modify(|changes| {
             *changes += 1;
             change(
@@ -109,24 +110,23 @@ impl Seat {
 
     fn seen_by(&self, lens: &Lens) -> Others {
         let places = self.room.0.places.lock().unwrap_or_else(PoisonError::into_inner);
-        let others = places.seats.values().filter(|it| **it != self.user);
+        let mut others = Others::new();
+        for place in places.values().filter(|it| it.user != self.user) {
+            let shown = place
+                .open
+                .filter(|(_, of)| lens.admits(Subject::Opportunities, Action::View, *of));
+            // Of two pages the one that has a card open says more.
+            let known = others.entry(place.user).or_default();
+            *known = shown.map(|(card, _)| card).or(*known);
+        }
         others
-            .map(|user| {
-                let open = places.open.get(user);
-                let shown = open.filter(|(_, of)| lens.admits(Subject::Opportunities, Action::View, *of));
-                (*user, shown.map(|(card, _)| *card))
-            })
-            .collect()
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
         self.room.change(|places, _| {
-            places.seats.remove(&self.number);
-            if !places.seats.values().any(|it| *it == self.user) {
-                places.open.remove(&self.user);
-            }
+            places.remove(&self.number);
         });
     }
 }
@@ -156,10 +156,10 @@ mod tests {
         let room = Presence::default();
         let (ana, luis) = (UserId::fresh(), UserId::fresh());
         let lens = lens(ana, Role::SalesManager);
-        let mut seat = room.sit(ana);
+        let mut seat = room.sit(ana, PageId::fresh());
         assert!(seat.others(&lens).await.is_empty());
-        let second = room.sit(ana);
-        let visitor = room.sit(luis);
+        let second = room.sit(ana, PageId::fresh());
+        let visitor = room.sit(luis, PageId::fresh());
         assert_eq!(seat.others(&lens).await, Others::from([(luis, None)]));
         drop((second, visitor));
         assert!(seat.others(&lens).await.is_empty());
@@ -175,17 +175,28 @@ mod tests {
             zone: None,
         };
         let (all, own) = (lens(ana, Role::SalesManager), lens(ana, Role::ZoneSales));
-        let (mut sees, mut does_not) = (room.sit(ana), room.sit(ana));
-        let visitor = room.sit(luis);
-        room.turn_to(luis, Some((card, of_luis)));
+        let mut sees = room.sit(ana, PageId::fresh());
+        let mut does_not = room.sit(ana, PageId::fresh());
+        let (at_desk, on_tablet) = (PageId::fresh(), PageId::fresh());
+        let visitor = room.sit(luis, at_desk);
+        room.turn_to(luis, at_desk, Some((card, of_luis)));
         assert_eq!(sees.others(&all).await, Others::from([(luis, Some(card))]));
         assert_eq!(does_not.others(&own).await, Others::from([(luis, None)]));
-        room.turn_to(luis, None);
+        room.turn_to(luis, at_desk, None);
         assert_eq!(sees.others(&all).await, Others::from([(luis, None)]));
-        room.turn_to(luis, Some((card, of_luis)));
+        let tablet = room.sit(luis, on_tablet);
+        room.turn_to(luis, on_tablet, Some((card, of_luis)));
         assert_eq!(sees.others(&all).await, Others::from([(luis, Some(card))]));
+        room.turn_to(ana, on_tablet, None);
+        room.turn_to(luis, at_desk, None);
         drop(visitor);
-        let _again = room.sit(luis);
+        let _again = room.sit(luis, at_desk);
+        assert_eq!(
+            sees.seen_by(&all),
+            Others::from([(luis, Some(card))]),
+            "it is still open on the tablet"
+        );
+        drop(tablet);
         assert_eq!(
             sees.others(&all).await,
             Others::from([(luis, None)]),

@@ -125,6 +125,12 @@ record_id!(
     "An operation: made by the client when the gesture happens; the same identifier twice does nothing twice."
 );
 
+record_id!(
+    PageId,
+    "page",
+    "A page that is open in a browser: no record, for it is kept in memory only."
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -34,7 +34,7 @@ pub use day::Day;
 pub use email::Email;
 pub use id::{
     AccountId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId, EntryId, MembershipId, ObjectiveId, OpId,
-    OpportunityId, PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
+    OpportunityId, PageId, PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;

@@ -15,6 +15,8 @@ pub enum FieldKind {
     Amount,
     /// A day, with the browser's own picker; it travels as `aaaa-mm-dd`.
     Day,
+    /// A small whole number.
+    Number,
 }
 
 /// As much as a line of ours holds: nobody types what will be refused, and a form that comes back fits in an address.
@@ -23,9 +25,11 @@ const LONGEST: u16 = 200;
 /// A field of a form. The error belongs to it by `aria-describedby`, so that it is heard with it.
 #[component]
 pub fn Field(
-    /// The name it is sent under, and its id.
-    name: &'static str,
-    label: &'static str,
+    /// The name it is sent under, and its id unless it has another.
+    #[prop(into)]
+    name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] id: String,
     #[prop(optional)] kind: FieldKind,
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] hint: String,
@@ -34,6 +38,12 @@ pub fn Field(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
+    /// One of many: as tall as it must be.
+    #[prop(optional)]
+    small: bool,
+    /// In a page that has just come back: the first one that was refused takes the focus.
+    #[prop(optional)]
+    autofocus: bool,
     /// The id of the suggestions.
     #[prop(optional)]
     list: &'static str,
@@ -41,7 +51,7 @@ pub fn Field(
     #[prop(optional)]
     autocomplete: &'static str,
 ) -> impl IntoView {
-    let id = name.to_owned();
+    let id = if id.is_empty() { name.clone() } else { id };
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = {
         let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
@@ -52,35 +62,40 @@ pub fn Field(
         }
     };
     let input_type = match kind {
-        FieldKind::Text | FieldKind::Amount => "text",
+        FieldKind::Text | FieldKind::Amount | FieldKind::Number => "text",
         FieldKind::Email => "email",
         FieldKind::Password => "password",
         FieldKind::Day => "date",
     };
+    let keyboard = match kind {
+        FieldKind::Amount => Some("decimal"),
+        FieldKind::Number => Some("numeric"),
+        _ => None,
+    };
+    let longest = if kind == FieldKind::Number { 5 } else { LONGEST };
     let complete = if autocomplete.is_empty() { "off" } else { autocomplete };
     let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id.clone()>{hint.clone()}</p> });
-    let unit = (kind == FieldKind::Amount).then(|| view! { <span class="input__unit" aria-hidden="true">"€"</span> });
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>
                 {label}
             </label>
-            <div class="input input--l">
+            <div class="input" class=("input--l", !small) class=("input--euro", kind == FieldKind::Amount)>
                 <input
                     id=id
                     name=name
                     type=input_type
                     value=value
                     placeholder=placeholder
-                    inputmode=(kind == FieldKind::Amount).then_some("decimal")
+                    inputmode=keyboard
                     required=required
                     list=(!list.is_empty()).then_some(list)
-                    maxlength=LONGEST
+                    maxlength=longest
                     autocomplete=complete
+                    autofocus=autofocus
                     aria-invalid=move || error.get().map(|_| "true")
                     aria-describedby=described
                 />
-                {unit}
             </div>
             {hint}
             {move || {

@@ -9,6 +9,7 @@ mod focus;
 mod icon;
 mod loading;
 mod money;
+mod refused;
 mod toast;
 
 pub use avatar::Avatar;
@@ -20,4 +21,5 @@ pub use focus::{focus_field, is_half_typed};
 pub use icon::{Icon, Mark, Sprite};
 pub use loading::Loading;
 pub use money::{Amount, Chance};
+pub use refused::Refused;
 pub use toast::{Toast, ToastKind, ToastStack, Toasts, provide_toasts, use_toasts};

@@ -35,8 +35,12 @@ struct Event {
 
 impl Ear {
     async fn of(state: &AppState, user: &User, since: Mark) -> Self {
+        Self::at(state, user, &format!("/live?since={since}")).await
+    }
+
+    async fn at(state: &AppState, user: &User, path: &str) -> Self {
         let browser = Browser::signed_in(state, user).await;
-        let answer = browser.listen(&format!("/live?since={since}")).await;
+        let answer = browser.listen(path).await;
         assert_eq!(answer.status(), StatusCode::OK);
         assert_eq!(answer.headers()["content-type"], "text/event-stream");
         Self {
@@ -205,6 +209,16 @@ async fn who_sees_less_than_before_reads_anew_and_hears_no_more_of_it() {
     }
     firm.moved(&firm.to(&card, "proposal")).await;
     assert!(ear.next().await.is_none(), "nothing more is heard");
+}
+
+#[tokio::test]
+async fn a_page_of_another_day_reads_anew() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let manager = firm.person(Role::SalesManager);
+    let path = format!("/live?since={}&day=2001-01-01", firm.db.bus().mark());
+    let first = Ear::at(&state, manager, &path).await.next().await;
+    assert_eq!(first.expect("an event").name, "resync");
 }
 
 #[tokio::test]

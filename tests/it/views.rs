@@ -24,6 +24,8 @@ async fn kept(ctx: &Ctx, name: &str, shared: bool) -> ViewId {
         name: text(name),
         look: LookText::parse("closes=this_month").expect("a look"),
         shared,
+        pinned: true,
+        opens: false,
     };
     done(ctx, asked).await.expect("a view is kept");
     view

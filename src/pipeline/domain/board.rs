@@ -178,15 +178,21 @@ impl Board {
         self.cards.iter().filter(|card| card.stage == stage).cloned().collect()
     }
 
-    /// The cards of a stage that the filter admits, in this order.
+    /// The cards of every open stage that the filter admits, in this order.
     #[must_use]
-    pub fn column_as(&self, stage: StageId, filter: &Filter, order: Order) -> Vec<Arc<Card>> {
-        let mut column = self.column(stage);
-        if !filter.is_empty() {
-            column.retain(|card| filter.admits(card, self.today));
+    pub fn columns_as(&self, filter: &Filter, order: Order) -> BTreeMap<StageId, Vec<Arc<Card>>> {
+        let mut columns: BTreeMap<StageId, Vec<Arc<Card>>> =
+            self.open_stages().map(|stage| (stage.id, Vec::new())).collect();
+        let admits_all = filter.is_empty();
+        for card in &self.cards {
+            if let Some(column) = columns.get_mut(&card.stage)
+                && (admits_all || filter.admits(card, self.today))
+            {
+                column.push(Arc::clone(card));
+            }
         }
-        order.arrange(&mut column);
-        column
+        columns.values_mut().for_each(|column| order.arrange(column));
+        columns
     }
 
     /// The stages that cards can be in.

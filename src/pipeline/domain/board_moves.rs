@@ -23,13 +23,14 @@ impl Board {
             return;
         }
         let rank = self.rank_at(stage.id, id, place);
-        let card = Arc::make_mut(&mut self.cards[at]);
+        let mut moved = self.cards.remove(at);
+        let card = Arc::make_mut(&mut moved);
         card.rank = rank;
         if card.stage != stage.id {
             card.stage = stage.id;
             card.probability = stage.probability;
         }
-        self.sort();
+        self.put_in(moved);
     }
 
     /// Changes a field of a card as the server will.
@@ -69,8 +70,7 @@ impl Board {
         self.forget(moved.card.id);
         match (moved.state, moved.closed_on) {
             (StageKind::Open, _) => {
-                self.cards.push(Arc::new(moved.card.clone()));
-                self.sort();
+                self.put_in(Arc::new(moved.card.clone()));
             }
             (_, Some(on)) if self.today.month().contains(&on) => self.close(&moved.card, moved.card.stage, on),
             _ => {}
@@ -152,7 +152,9 @@ impl Board {
             .filter(move |card| card.stage == stage && card.id != without)
     }
 
-    fn sort(&mut self) {
-        self.cards.sort_by(|a, b| a.order().cmp(&b.order()));
+    /// Where its rank says.
+    fn put_in(&mut self, card: Arc<Card>) {
+        let at = self.cards.partition_point(|it| it.order() < card.order());
+        self.cards.insert(at, card);
     }
 }

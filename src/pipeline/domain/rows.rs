@@ -17,10 +17,9 @@ impl Board {
     /// order by amount, close or days that holds over all of them.
     #[must_use]
     pub fn rows(&self, filter: &Filter, order: Order, sort: Option<Sort>) -> Vec<Arc<Card>> {
+        let mut columns = self.columns_as(filter, Order::Manual);
         let stages = self.open_stages();
-        let mut rows: Vec<Arc<Card>> = stages
-            .flat_map(|stage| self.column_as(stage.id, filter, Order::Manual))
-            .collect();
+        let mut rows: Vec<Arc<Card>> = stages.filter_map(|stage| columns.remove(&stage.id)).flatten().collect();
         match sort {
             None => order.arrange(&mut rows),
             Some(sort) => self.sort_rows(&mut rows, sort),

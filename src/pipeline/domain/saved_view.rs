@@ -39,12 +39,16 @@ pub struct Views {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ViewChange {
-    /// Gives a look a name; it stands in the bar at once.
+    /// Gives a look a name.
     Keep {
         view: ViewId,
         name: ShortText,
         look: LookText,
         shared: bool,
+        /// Whether it stands in the bar at once.
+        pinned: bool,
+        /// Whether the program opens with it.
+        opens: bool,
     },
     /// Forgets one of one's own.
     Drop(ViewId),

@@ -24,12 +24,7 @@ impl Gesture for NewOpportunity {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<OpportunityId, AppError> {
         ctx.require(Subject::Opportunities, Action::Create)?;
-        let stage: Option<Stage> = tx
-            .query("SELECT * FROM ONLY $stage")
-            .bind(("stage", self.stage))
-            .await?
-            .check()?
-            .take(0)?;
+        let stage: Option<Stage> = tx.find(self.stage).await?;
         let stage = stage
             .filter(|stage| stage.kind == StageKind::Open)
             .ok_or(AppError::NotFound)?;

@@ -22,13 +22,7 @@ impl Gesture for Edit {
     const NAME: &'static str = "opportunity.edit";
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<MoveOutcome, AppError> {
-        let found = tx
-            .query("SELECT * FROM ONLY $opportunity")
-            .bind(("opportunity", self.opportunity))
-            .await?
-            .check()?
-            .take(0)?;
-        let before = editable(ctx, found)?;
+        let before = editable(ctx, tx.find(self.opportunity).await?)?;
         if before.revision != self.seen {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&before))));
         }

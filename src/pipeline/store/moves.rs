@@ -99,13 +99,7 @@ pub(super) async fn stage_name(tx: &Tx, stage: StageId) -> Result<ShortText, App
 }
 
 pub(super) async fn stage_of(tx: &Tx, stage: StageId) -> Result<Stage, AppError> {
-    let found: Option<Stage> = tx
-        .query("SELECT * FROM ONLY $stage")
-        .bind(("stage", stage))
-        .await?
-        .check()?
-        .take(0)?;
-    found.ok_or(AppError::NotFound)
+    tx.find(stage).await?.ok_or(AppError::NotFound)
 }
 
 /// The rank of the place asked for. Neighbours that have left the column since are passed over: the card still lands in

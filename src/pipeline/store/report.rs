@@ -22,12 +22,7 @@ impl Gesture for ReportOn {
 
     /// Whoever may see it may write down what they heard: a report takes nothing away.
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Moved, AppError> {
-        let found: Option<Opportunity> = tx
-            .query("SELECT * FROM ONLY $opportunity")
-            .bind(("opportunity", self.opportunity))
-            .await?
-            .check()?
-            .take(0)?;
+        let found: Option<Opportunity> = tx.find(self.opportunity).await?;
         let before = found
             .filter(|it| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
             .ok_or(AppError::NotFound)?;

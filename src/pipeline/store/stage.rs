@@ -2,10 +2,7 @@
 
 use crate::{
     error::AppError,
-    pipeline::{
-        domain::{Pipeline, Product, Stage, default_stages},
-        look::Look,
-    },
+    pipeline::domain::{Pipeline, Product, Stage, default_stages},
     server::{
         Ctx,
         db::{Db, Tx},
@@ -98,18 +95,15 @@ pub async fn stages_beside(db: &Db, stage: Option<StageId>) -> Result<Vec<Stage>
     first.ok_or(AppError::NotFound)
 }
 
-/// The board on which a stage is.
+/// The pipeline of a stage, as the address of its board says it: none for the first.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn board_of(db: &Db, stage: StageId) -> Result<Look, AppError> {
+pub async fn board_of(db: &Db, stage: StageId) -> Result<Option<PipelineId>, AppError> {
     let stages = stages_beside(db, Some(stage)).await?;
     let first = pipelines(db).await?.into_iter().next();
     let pipeline = stages.first().map(|stage| stage.pipeline);
-    Ok(Look {
-        pipeline: pipeline.filter(|it| first.is_none_or(|first| first.id != *it)),
-        ..Look::default()
-    })
+    Ok(pipeline.filter(|it| first.is_none_or(|first| first.id != *it)))
 }
 
 /// What the firm sells, by name.

@@ -77,6 +77,8 @@ impl Gesture for ViewChange {
                 name,
                 look,
                 shared,
+                pinned,
+                opens: is_first,
             } => {
                 if found.views.iter().filter(|view| view.owner == owner).count() >= MOST {
                     return Err(AppError::invalid("name", Invalid::TooMany { max: 100 }));
@@ -89,7 +91,8 @@ impl Gesture for ViewChange {
                     look: look.clone(),
                     shared: *shared,
                 };
-                pins.push(view.id);
+                pins.extend(pinned.then_some(view.id));
+                opens = is_first.then_some(view.id).or(opens);
                 tx.create(&[view]).await?;
             }
             Self::Drop(id) => {
@@ -118,12 +121,7 @@ impl Gesture for ViewChange {
 /// Writes down what the person has chosen.
 async fn keep(tx: &mut Tx, user: UserId, pins: Vec<ViewId>, opens: Option<ViewId>) -> Result<(), AppError> {
     let id = choice_of(user);
-    let before: Option<ViewChoice> = tx
-        .query("SELECT * FROM ONLY $choice")
-        .bind(("choice", id))
-        .await?
-        .check()?
-        .take(0)?;
+    let before: Option<ViewChoice> = tx.find(id).await?;
     let revision = before.as_ref().map_or(Revision::FIRST, |it| it.revision.next());
     let after = ViewChoice {
         id,

@@ -1,12 +1,10 @@
 //! A card carried by the keyboard: where it is, where it would fall, and what is said of it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{
     drag::{self, Drag, Target},
-    mover::Mover,
+    mover::{Mover, Shown},
 };
 use crate::{
     i18n::{Texts, sentence},
@@ -48,7 +46,7 @@ pub fn beside(mover: Mover, card: &Card, way: Way) -> Option<OpportunityId> {
 }
 
 /// The cards that are shown, for whoever does not draw them.
-pub fn column(mover: Mover, stage: StageId) -> Vec<Arc<Card>> {
+pub fn column(mover: Mover, stage: StageId) -> Shown {
     untrack(|| mover.column(stage))
 }
 

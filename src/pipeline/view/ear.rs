@@ -10,7 +10,7 @@ use leptos::{
     web_sys::{EventSource, MessageEvent},
 };
 
-use crate::types::Mark;
+use crate::types::{Day, Mark, PageId};
 
 /// What a listener is told: the name of an event and its data. `open`, `error` and `closed` are of the connection and have
 /// none; after `closed` the browser would not come back by itself, and this does.
@@ -33,64 +33,83 @@ impl Drop for Stream {
     }
 }
 
+/// What a stream needs to be opened again.
+#[derive(Clone, Copy)]
+struct Ear {
+    heard: StoredValue<Mark>,
+    /// What the page says of itself.
+    page: StoredValue<String>,
+    stream: StoredValue<Option<Stream>, LocalStorage>,
+    again: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    listener: Listener,
+}
+
 /// Listens from `since` on for as long as the page is there and somebody can see it: browsers allow six connections to one
-/// place, and a seventh tab must not wait for the six that nobody looks at.
-pub fn listen(since: Mark, listener: Listener) {
+/// place, and a seventh tab must not wait for the six that nobody looks at. The server is told which page it is, and from
+/// which day that counts.
+pub fn listen(since: Mark, today: Day, page: PageId, listener: Listener) {
     let heard = StoredValue::new(since);
+    let page = StoredValue::new(format!("day={today}&page={page}"));
     Effect::new(move |_| {
         // Made here, in the browser: on the server a page may be dropped by another thread than the one that drew it, which
         // what belongs to one thread does not survive.
-        let stream = StoredValue::new_local(None::<Stream>);
-        let again = StoredValue::new_local(None::<TimeoutHandle>);
+        let ear = Ear {
+            heard,
+            page,
+            stream: StoredValue::new_local(None),
+            again: StoredValue::new_local(None),
+            listener,
+        };
         let attend = move || {
-            stream.set_value(if document().hidden() {
-                None
+            if document().hidden() {
+                ear.stream.set_value(None);
             } else {
-                open(heard, again, stream, listener)
-            });
+                ear.open();
+            }
         };
         attend();
         let seen = window_event_listener_untyped("visibilitychange", move |_| attend());
         on_cleanup(move || {
             seen.remove();
-            stream.set_value(None);
-            if let Some(again) = again.try_update_value(Option::take).flatten() {
+            ear.stream.set_value(None);
+            if let Some(again) = ear.again.try_update_value(Option::take).flatten() {
                 again.clear();
             }
         });
     });
 }
 
-type Kept<T> = StoredValue<Option<T>, LocalStorage>;
-
-fn open(
-    heard: StoredValue<Mark>,
-    again: Kept<TimeoutHandle>,
-    stream: Kept<Stream>,
-    listener: Listener,
-) -> Option<Stream> {
-    let source = EventSource::new(&format!("/live?since={}", heard.get_value())).ok()?;
-    let listeners = NAMES.map(|name| {
-        let from = source.clone();
-        let told = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            let message = event.dyn_ref::<MessageEvent>();
-            if let Some(mark) = message.and_then(|it| Mark::parse(&it.last_event_id()).ok()) {
-                heard.set_value(mark);
-            }
-            listener.run((name, message.and_then(|it| it.data().as_string()).unwrap_or_default()));
-            if name == "error" && from.ready_state() == EventSource::CLOSED {
-                listener.run(("closed", String::new()));
-                let retry = move || stream.set_value(open(heard, again, stream, listener));
-                // Refused only by a browser without timers.
-                again.set_value(set_timeout_with_handle(retry, AGAIN).ok());
-            }
+impl Ear {
+    /// Opens the stream where it was left, in place of the one before.
+    fn open(self) {
+        let about = self.page.get_value();
+        // Refused only for an address that is none.
+        let Ok(source) = EventSource::new(&format!("/live?since={}&{about}", self.heard.get_value())) else {
+            return;
+        };
+        let listeners = NAMES.map(|name| {
+            let from = source.clone();
+            let told = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                let message = event.dyn_ref::<MessageEvent>();
+                if let Some(mark) = message.and_then(|it| Mark::parse(&it.last_event_id()).ok()) {
+                    self.heard.set_value(mark);
+                }
+                let data = message.and_then(|it| it.data().as_string());
+                self.listener.run((name, data.unwrap_or_default()));
+                if name == "error" && from.ready_state() == EventSource::CLOSED {
+                    self.listener.run(("closed", String::new()));
+                    // Refused only by a browser without timers.
+                    self.again
+                        .set_value(set_timeout_with_handle(move || self.open(), AGAIN).ok());
+                }
+            });
+            // Never refused for a name.
+            let _ = source.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
+            told
         });
-        // Never refused for a name.
-        let _ = source.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
-        told
-    });
-    Some(Stream {
-        source,
-        _listeners: listeners.into(),
-    })
+        self.stream.set_value(Some(Stream {
+            source,
+            _listeners: listeners.into(),
+        }));
+    }
 }

@@ -100,6 +100,7 @@ pub fn strip(mover: Mover, stage: &Stage, tally: Memo<Tally>, over: Memo<Option<
     let sum = move || over.get().map_or(tally.get(), |more| tally.get().plus(more)).sum;
     let count = move || counting::opportunities(locale, tally.get().count.into());
     let button = view! {
+      <h2 class="tray__strip" id=format!("tab-{}", stage.code)>
         <button class="strip" data-fold aria-expanded="false" title=t.unfold>
             <Icon name="right" />
             <span class="strip__text">
@@ -113,10 +114,7 @@ pub fn strip(mover: Mover, stage: &Stage, tally: Memo<Tally>, over: Memo<Option<
                 {move || over.get().filter(|it| it.count > 0).map(|it| view! { <span>"+" {it.count}</span> })}
             </span>
         </button>
+      </h2>
     };
-    view! {
-        <h2 class="tray__strip" id=format!("tab-{}", stage.code)>
-            {form(mover, stage.id, button)}
-        </h2>
-    }
+    form(mover, stage.id, button)
 }

@@ -13,9 +13,9 @@ use crate::{
     frame::use_frame,
     pipeline::{
         api::{load_board, turn_to},
-        domain::Bulletin,
+        domain::{Board, Bulletin},
     },
-    types::{OpportunityId, UserId},
+    types::{OpportunityId, PageId, UserId},
 };
 
 /// How long a card that somebody else has changed is marked.
@@ -28,6 +28,8 @@ const AGAIN: Duration = Duration::from_secs(5);
 pub struct Live {
     /// Who else looks at the board, and which card each has open.
     pub others: RwSignal<BTreeMap<UserId, Option<OpportunityId>>>,
+    /// Which page this is.
+    page: PageId,
     /// The card that this person has open.
     pub open: RwSignal<Option<OpportunityId>>,
     /// What the server was told of it last; none while nothing was, or while it is not known to have arrived.
@@ -56,6 +58,7 @@ enum Heard {
 pub fn listen(mover: Mover) -> Live {
     let live = Live {
         others: RwSignal::default(),
+        page: PageId::fresh(),
         open: RwSignal::new(None),
         told: StoredValue::new(Some(None)),
         is_telling: StoredValue::new(false),
@@ -85,7 +88,8 @@ pub fn listen(mover: Mover) -> Live {
         // The session has ended. Refused only where there is no page any more.
         _ => drop(window().location().reload()),
     });
-    ear::listen(mover.board.with_untracked(|board| board.as_of), told);
+    let (since, today) = mover.board.with_untracked(|board| (board.as_of, board.today));
+    ear::listen(since, today, live.page, told);
     Effect::new(move |_| {
         live.open.track();
         live.tell_open();
@@ -150,7 +154,7 @@ impl Live {
         }
         self.is_telling.set_value(true);
         leptos::task::spawn_local(async move {
-            let told = turn_to(open).await;
+            let told = turn_to(self.page, open).await;
             if self.open.is_disposed() {
                 return;
             }
@@ -184,16 +188,14 @@ impl Live {
                 return;
             }
             self.is_reading.set_value(false);
+            // What counts from today stands all over the page.
+            let is_of_today = |board: &Board| mover.board.with_untracked(|now| now.today == board.today);
             match read {
-                // What counts from today stands all over the page.
-                Ok(board) if mover.board.with_untracked(|now| now.today != board.today) && !mover.is_busy() => {
-                    // Refused only where there is no page any more.
-                    drop(window().location().reload());
-                }
-                Ok(board) => {
+                Ok(board) if is_of_today(&board) => {
                     mover.board.set(board);
                     self.catch_up(mover);
                 }
+                Ok(_) => load_anew(mover),
                 // Refused only where there is no page any more.
                 Err(AppError::SignedOut | AppError::Forbidden) => drop(window().location().reload()),
                 Err(_) => set_timeout(
@@ -206,5 +208,18 @@ impl Live {
                 ),
             }
         });
+    }
+}
+
+/// Loads the whole page again, as soon as nothing is begun that it would lose.
+fn load_anew(mover: Mover) {
+    if mover.board.is_disposed() {
+        return;
+    }
+    if mover.is_busy() {
+        set_timeout(move || load_anew(mover), AGAIN);
+    } else {
+        // Refused only where there is no page any more.
+        drop(window().location().reload());
     }
 }

@@ -7,7 +7,7 @@ use super::mover::Mover;
 use crate::{
     i18n::{Label, use_locale, use_texts},
     pipeline::{
-        domain::{Filter, Upcoming},
+        domain::{Card, Filter, Upcoming},
         look::Look,
     },
     types::StageId,
@@ -29,19 +29,26 @@ pub fn dye(state: Upcoming) -> (&'static str, &'static str) {
 #[component]
 pub fn Mix(mover: Mover, stage: StageId) -> impl IntoView {
     let t = use_texts();
+    let today = mover.board.with_untracked(|board| board.today);
     let counts = Memo::new(move |_| {
-        let filter = Filter {
-            next: None,
-            ..mover.look.get().filter
-        };
-        mover.board.with(|board| {
-            let mut counts = [0_u32; 4];
-            let cards = board.cards.iter().filter(|card| card.stage == stage);
-            for card in cards.filter(|card| filter.admits(card, board.today)) {
-                counts[card.upcoming(board.today) as usize] += 1;
-            }
-            counts
-        })
+        let mut counts = [0_u32; 4];
+        let mut count = |card: &Card| counts[card.upcoming(today) as usize] += 1;
+        let is_narrowed = mover.look.with(|look| look.filter.next.is_some());
+        if is_narrowed {
+            let filter = Filter {
+                next: None,
+                ..mover.look.get().filter
+            };
+            mover.board.with(|board| {
+                let cards = board.cards.iter().filter(|card| card.stage == stage);
+                cards
+                    .filter(|card| filter.admits(card, today))
+                    .for_each(|card| count(card));
+            });
+        } else {
+            mover.column(stage).iter().for_each(|card| count(card));
+        }
+        counts
     });
     let bar = move || {
         let counts = counts.get();

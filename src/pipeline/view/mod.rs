@@ -25,6 +25,7 @@ mod new_page;
 mod new_pipeline_page;
 mod pane;
 mod panel;
+mod pick;
 mod pipelines;
 mod question;
 mod quick;

@@ -13,9 +13,10 @@ use crate::{
         api::{SubmitMove, load_opportunity},
         domain::{Opportunity, Stage, StageKind},
         form::{Back, MoveForm, Refusal},
+        look::Look,
     },
     shell::{Failure, Shell, UserButton},
-    types::{OpId, OpportunityId, StageId, unpacked},
+    types::{OpId, OpportunityId, PipelineId, StageId, unpacked},
     ui::{Icon, Loading, focus_field},
 };
 
@@ -38,7 +39,7 @@ pub fn MovePage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(((opportunity, stages), operation)) => page(opportunity, stages, operation).into_any(),
+                        Ok(((opportunity, stages, pipeline), operation)) => page(opportunity, stages, pipeline, operation).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -52,7 +53,7 @@ fn sent_back() -> Option<Back<MoveForm>> {
     use_query_map().with_untracked(|query| query.get("back").and_then(|packed| unpacked(&packed)))
 }
 
-fn page(opportunity: Opportunity, stages: Vec<Stage>, operation: OpId) -> impl IntoView {
+fn page(opportunity: Opportunity, stages: Vec<Stage>, pipeline: Option<PipelineId>, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let heading = opportunity
@@ -84,7 +85,7 @@ fn page(opportunity: Opportunity, stages: Vec<Stage>, operation: OpId) -> impl I
         <Title text=title.clone() />
         <main class="main page" id="main" tabindex="-1">
             <header class="page-header">
-                <a class="btn-icon" href="/board" aria-label=t.go_board>
+                <a class="btn-icon" href=Look::whole(pipeline).address() aria-label=t.go_board>
                     <Icon name="left" />
                 </a>
                 <h1 class="page-header__title">{title}</h1>

@@ -10,9 +10,10 @@ use crate::{
         api::{CreateOpportunity, load_stages},
         domain::{Requirement, Stage, StageKind},
         form::{Back, NewForm, Refusal},
+        look::Look,
     },
     shell::{Failure, Shell, UserButton},
-    types::{OpId, StageId, unpacked},
+    types::{OpId, PipelineId, StageId, unpacked},
     ui::{Field, FieldKind, Icon, Loading, focus_field},
 };
 
@@ -26,7 +27,9 @@ pub fn NewOpportunityPage() -> impl IntoView {
         move || query.get(),
         |query| async move {
             let stage = query.get("stage").and_then(|id| StageId::parse(&id).ok());
-            load_stages(stage).await.map(|stages| (stages, OpId::fresh()))
+            load_stages(stage)
+                .await
+                .map(|(stages, pipeline)| (stages, pipeline, OpId::fresh()))
         },
     );
     view! {
@@ -35,7 +38,7 @@ pub fn NewOpportunityPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match stages.await {
-                        Ok((stages, operation)) => page(stages, operation).into_any(),
+                        Ok((stages, pipeline, operation)) => page(stages, pipeline, operation).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -44,9 +47,10 @@ pub fn NewOpportunityPage() -> impl IntoView {
     }
 }
 
-fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
+fn page(stages: Vec<Stage>, pipeline: Option<PipelineId>, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
+    let board = Look::whole(pipeline).address();
     let action = ServerAction::<CreateOpportunity>::new();
     Effect::new(|_| focus_field(".sheet--form"));
     let general = move || {
@@ -103,7 +107,7 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
     view! {
         <main class="main page" id="main" tabindex="-1">
             <header class="page-header">
-                <a class="btn-icon" href="/board" aria-label=t.go_board>
+                <a class="btn-icon" href=board.clone() aria-label=t.go_board>
                     <Icon name="left" />
                 </a>
                 <h1 class="page-header__title">{t.new_title}</h1>
@@ -127,7 +131,7 @@ fn page(stages: Vec<Stage>, operation: OpId) -> impl IntoView {
                     <input type="hidden" name="form[operation]" value=operation.to_string() />
                     {fields}
                     <div class="dialog__foot">
-                        <a class="btn btn--quiet" href="/board">
+                        <a class="btn btn--quiet" href=board>
                             {t.cancel}
                         </a>
                         <button class="btn btn--pen" aria-busy=move || action.pending().get().then_some("true")>

@@ -14,7 +14,7 @@ use crate::{
     },
     shell::{Failure, Shell, UserButton},
     types::{Invalid, OpId, unpacked},
-    ui::{Field, Icon, Loading},
+    ui::{Field, FieldKind, Icon, Loading},
 };
 
 /// The page; refused to whoever may not set up the firm.
@@ -100,39 +100,19 @@ fn row(typed: &PipelineForm, at: usize, refused: Option<&(String, Invalid)>) -> 
         let of = refused.filter(|(name, _)| *name == format!("{field}-{at}"))?;
         Some(of.1.sentence(locale))
     };
-    let input = |name: &'static str, field: &str, label: &'static str, value: String, numeric: bool| {
-        let (id, why) = (format!("{field}-{at}"), why(field));
-        let error = format!("{id}-error");
-        let (described, is_refused) = (why.is_some().then(|| error.clone()), why.is_some());
+    let input = |name: &'static str, field: &str, label: &'static str, value: String, kind: FieldKind| {
+        let why = why(field);
         view! {
-            <div class="field">
-                <label class="field__label" for=id.clone()>
-                    {label}
-                </label>
-                <div class="input">
-                    <input
-                        id=id
-                        name=format!("form[{name}][{at}]")
-                        type="text"
-                        inputmode=numeric.then_some("numeric")
-                        maxlength=if numeric { 5 } else { 200 }
-                        value=value
-                        autocomplete="off"
-                        autofocus=is_refused
-                        aria-invalid=is_refused.then_some("true")
-                        aria-describedby=described
-                    />
-                </div>
-                {why
-                    .map(|why| {
-                        view! {
-                            <p class="field__error" id=error>
-                                <Icon name="warning" />
-                                {why}
-                            </p>
-                        }
-                    })}
-            </div>
+            <Field
+                name=format!("form[{name}][{at}]")
+                id=format!("{field}-{at}")
+                label=label
+                kind=kind
+                small=true
+                value=value
+                autofocus=why.is_some()
+                error=Signal::stored(why)
+            />
         }
         .into_any()
     };
@@ -154,9 +134,9 @@ fn row(typed: &PipelineForm, at: usize, refused: Option<&(String, Invalid)>) -> 
     view! {
         <fieldset class="stages__row">
             <legend class="visually-hidden">{format!("{} {}", t.pipeline_stage, at + 1)}</legend>
-            {input("stages", "stage", t.pipeline_stage, value(&typed.stages), false)}
-            {input("chances", "chance", t.pipeline_chance, value(&typed.chances), true)}
-            {input("rots", "rots", t.pipeline_rots, value(&typed.rots), true)}
+            {input("stages", "stage", t.pipeline_stage, value(&typed.stages), FieldKind::Text)}
+            {input("chances", "chance", t.pipeline_chance, value(&typed.chances), FieldKind::Number)}
+            {input("rots", "rots", t.pipeline_rots, value(&typed.rots), FieldKind::Number)}
             <label class="field">
                 <span class="field__label">{t.pipeline_asks}</span>
                 <span class="input">

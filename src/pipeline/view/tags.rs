@@ -38,7 +38,6 @@ pub fn link(mover: Mover, tag: &Tag) -> impl IntoView + use<> {
             href=move || mover.look.with(|look| look.toggled(&leads).address())
             aria-current=move || mover.look.with(|look| look.filter.tags.contains(&is_on)).then_some("true")
         >
-            <span class="dot"></span>
             <span class="label__name">{name}</span>
         </a>
     }
@@ -51,7 +50,6 @@ pub fn on_ticket(mover: Option<Mover>, tags: &Tags) -> Option<AnyView> {
         Some(mover) => link(mover, tag).into_any(),
         None => view! {
             <span class="label" data-tone=tone(tag)>
-                <span class="dot"></span>
                 <span class="label__name">{tag.to_string()}</span>
             </span>
         }

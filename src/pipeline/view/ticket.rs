@@ -117,8 +117,8 @@ pub fn body(card: &Card, today: Day, leads: Option<Mover>, menu: Option<AnyView>
         t.no_account.to_owned()
     };
     let amount = match card.amount {
-        Some(amount) => view! { <Amount money=amount /> }.into_any(),
-        None => t.no_amount.into_any(),
+        Some(amount) => view! { <Amount money=amount class="money ticket__amount" /> }.into_any(),
+        None => view! { <span class="ticket__amount">{t.no_amount}</span> }.into_any(),
     };
     view! {
         <div class="ticket__body">
@@ -127,7 +127,7 @@ pub fn body(card: &Card, today: Day, leads: Option<Mover>, menu: Option<AnyView>
                 {tags::on_ticket(leads, &card.tags)}
             </div>
             <div class="ticket__row">
-                <span class="ticket__amount">{amount}</span>
+                {amount}
                 <Chance probability=card.probability />
                 {closes(card, today)}
                 {menu}

@@ -4,10 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{drag::Target, fold, mix::Mix, mover::Mover, pane::Pane, quick::Quick, ticket::Ticket};
+use super::{
+    drag::Target,
+    fold,
+    mix::Mix,
+    mover::{Mover, Shown},
+    pane::Pane,
+    quick::Quick,
+    ticket::Ticket,
+};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
-    pipeline::domain::{Card, Order, Place, Stage, Tally},
+    pipeline::domain::{Order, Place, Stage, Tally},
     ui::{Amount, Icon},
 };
 
@@ -23,8 +31,8 @@ pub fn Tray(
 ) -> impl IntoView {
     let id = stage.id;
     let cards = Memo::new(move |_| mover.column(id));
-    let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards)));
-    let pane = Pane::new(Memo::new(move |_| cards.with(Vec::len)), all);
+    let tally = Memo::new(move |_| cards.with(|cards| Tally::of(cards.iter())));
+    let pane = Pane::new(Memo::new(move |_| cards.with(|cards| cards.len())), all);
     Effect::new(move |_| {
         let asked = mover.shown.get();
         let at = cards.with_untracked(|cards| cards.iter().position(|card| Some(card.id) == asked));
@@ -58,7 +66,7 @@ pub fn Tray(
         }
         is_folded
     });
-    let column = Column {
+    let column = Parts {
         mover,
         cards,
         tally,
@@ -95,19 +103,19 @@ pub fn Tray(
 
 /// What the parts of an open column share.
 #[derive(Clone, Copy)]
-struct Column {
+struct Parts {
     mover: Mover,
-    cards: Memo<Vec<Arc<Card>>>,
+    cards: Memo<Shown>,
     tally: Memo<Tally>,
     over: Memo<Option<Tally>>,
     slot: Memo<Option<Place>>,
     pane: Pane,
 }
 
-fn head(column: Column, stage: &Stage, creates: bool) -> impl IntoView + use<> {
+fn head(column: Parts, stage: &Stage, creates: bool) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
-    let Column { mover, tally, over, .. } = column;
+    let Parts { mover, tally, over, .. } = column;
     let id = stage.id;
     // While a card hangs over it the column shows what it would hold.
     let future = move || over.get().map_or(tally.get(), |more| tally.get().plus(more));
@@ -160,9 +168,9 @@ fn head(column: Column, stage: &Stage, creates: bool) -> impl IntoView + use<> {
     }
 }
 
-fn list(column: Column, stage: &Stage) -> impl IntoView + use<> {
+fn list(column: Parts, stage: &Stage) -> impl IntoView + use<> {
     let locale = use_locale();
-    let Column {
+    let Parts {
         mover,
         cards,
         slot,

@@ -61,6 +61,15 @@ impl Tx {
         self.inner.query(traced(sql.into()))
     }
 
+    /// The record with this id, as it is within the transaction.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub async fn find<T: SurrealValue>(&self, id: impl SurrealValue) -> Result<Option<T>, AppError> {
+        let mut answer = self.query("SELECT * FROM ONLY $it").bind(("it", id)).await?.check()?;
+        Ok(answer.take(0)?)
+    }
+
     /// Creates rows; all or none.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use leptos::{
     ev,
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{FormData, HtmlFormElement},
+    web_sys::{FormData, HtmlElement, HtmlFormElement},
 };
 
 use crate::{
@@ -130,7 +130,7 @@ fn list(shelf: Shelf) -> impl IntoView {
     }
     let row = |view: SavedView| {
         let (id, is_pinned, is_first) = (view.id, pins.contains(&view.id), opens == Some(view.id));
-        let drop = (Some(view.owner) == mine).then(|| drop_button(shelf, view.clone()));
+        let drop = (Some(view.owner) == mine).then(|| drop_button(shelf, view.clone(), is_pinned, is_first));
         let shared = view
             .shared
             .then(|| view! { <span class="views__shared">{t.view_shared}</span> });
@@ -146,18 +146,8 @@ fn list(shelf: Shelf) -> impl IntoView {
     view! { <ul>{views.into_iter().map(row).collect_view()}</ul> }.into_any()
 }
 
-/// Keeps a view as it was.
-fn kept(view: SavedView) -> ViewChange {
-    ViewChange::Keep {
-        view: view.id,
-        name: view.name,
-        look: view.look,
-        shared: view.shared,
-    }
-}
-
 /// The button that deletes a view; who did not mean it takes it back.
-fn drop_button(shelf: Shelf, view: SavedView) -> AnyView {
+fn drop_button(shelf: Shelf, view: SavedView, pinned: bool, opens: bool) -> AnyView {
     let t = use_texts();
     let toasts = use_toasts();
     let label = format!("{}: {}", t.view_drop, view.name);
@@ -166,7 +156,20 @@ fn drop_button(shelf: Shelf, view: SavedView) -> AnyView {
         // Made when the answer is here: the list, and what belongs to it, is drawn anew by then.
         let gone = move || {
             let (about, subject) = (was.id.to_string(), was.name.to_string());
-            let back = Callback::new(move |()| shelf.change(kept(was.clone()), || {}));
+            let kept = ViewChange::Keep {
+                view: was.id,
+                name: was.name,
+                look: was.look,
+                shared: was.shared,
+                pinned,
+                opens,
+            };
+            let back = Callback::new(move |()| shelf.change(kept.clone(), || {}));
+            // On the phone it would lie over the notice.
+            if let Some(panel) = document().get_element_by_id(PANEL) {
+                // Refused only when it is not shown.
+                let _ = panel.unchecked_into::<HtmlElement>().hide_popover();
+            }
             toasts.show(Toast {
                 kind: ToastKind::Done,
                 about,
@@ -229,6 +232,8 @@ fn Keep(shelf: Shelf) -> impl IntoView {
                     name,
                     look,
                     shared: data.has("shared"),
+                    pinned: true,
+                    opens: false,
                 };
                 // What was typed stays until it is kept.
                 shelf.change(asked, move || form.reset());

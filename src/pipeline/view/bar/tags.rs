@@ -14,13 +14,16 @@ use crate::{
 /// The boxes; nothing where no card has any.
 pub fn boxes(mover: Mover) -> impl IntoView {
     let t = use_texts();
-    let list = move || {
+    let all = Memo::new(move |_| {
         let mut all = mover.tags.get();
         // What nothing has any more can still be taken off.
-        let wanted = mover.look.with_untracked(|look| look.filter.tags.clone());
-        let unused = wanted.iter().filter(|tag| !all.contains(tag)).cloned();
-        all.extend(unused.collect::<Vec<_>>());
-        let boxes = all.into_iter().map(|tag| one(mover, tag)).collect::<Vec<_>>();
+        let wanted = mover.look.with(|look| look.filter.tags.clone());
+        let unused: Vec<Tag> = wanted.iter().filter(|tag| !all.contains(tag)).cloned().collect();
+        all.extend(unused);
+        all
+    });
+    let list = move || {
+        let boxes = all.get().into_iter().map(|tag| one(mover, tag)).collect::<Vec<_>>();
         (!boxes.is_empty()).then(|| {
             view! {
                 <fieldset class="field bar__tags">

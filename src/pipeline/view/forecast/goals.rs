@@ -14,7 +14,7 @@ use crate::{
         view::mover::Mover,
     },
     types::{Locale, Month, OpId},
-    ui::Icon,
+    ui::{Field, FieldKind, Icon},
 };
 
 /// This year, and the first quarter of the next one, which is planned before this one ends.
@@ -158,42 +158,19 @@ fn amount(
     value: String,
     why: Option<String>,
 ) -> AnyView {
-    let id = format!("{code}-{at}");
-    let error_id = format!("{id}-error");
-    let described = why.is_some().then(|| error_id.clone());
-    let is_refused = why.is_some();
     view! {
-        <div class="field">
-            <label class="field__label" for=id.clone()>
-                {name}
-            </label>
-            <div class="input">
-                <input
-                    id=id
-                    name=format!("form[amounts][{at}]")
-                    type="text"
-                    inputmode="decimal"
-                    value=value
-                    maxlength="40"
-                    autocomplete="off"
-                    autofocus=is_refused
-                    aria-invalid=is_refused.then_some("true")
-                    aria-describedby=described
-                />
-                <span class="input__unit" aria-hidden="true">"€"</span>
-            </div>
-            <input type="hidden" name=format!("form[months][{at}]") value=month />
-            <input type="hidden" name=format!("form[seen][{at}]") value=seen.unwrap_or_default() />
-            {why
-                .map(|why| {
-                    view! {
-                        <p class="field__error" id=error_id>
-                            <Icon name="warning" />
-                            {why}
-                        </p>
-                    }
-                })}
-        </div>
+        <Field
+            name=format!("form[amounts][{at}]")
+            id=format!("{code}-{at}")
+            label=name
+            kind=FieldKind::Amount
+            small=true
+            value=value
+            autofocus=why.is_some()
+            error=Signal::stored(why)
+        />
+        <input type="hidden" name=format!("form[months][{at}]") value=month />
+        <input type="hidden" name=format!("form[seen][{at}]") value=seen.unwrap_or_default() />
     }
     .into_any()
 }

@@ -5,17 +5,21 @@ mod ahead;
 mod columns;
 mod focus;
 mod past;
+mod reporting;
 mod telling;
 mod together;
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     future::Future,
+    sync::Arc,
     time::Duration,
 };
 
 use leptos::prelude::*;
 
+pub use self::columns::Shown;
+pub use self::reporting::Writing;
 use self::{columns::Columns, past::Step};
 use super::drag::Drag;
 use crate::{
@@ -81,6 +85,7 @@ enum Later {
     Move(StageId, Place),
     Edit(Change, String),
     Undo(Box<Step>),
+    Report(Arc<Card>, Writing),
 }
 
 /// A move that waits for an answer.
@@ -317,6 +322,7 @@ impl Mover {
                 Later::Move(stage, place) => self.ask(id, stage, place),
                 Later::Edit(change, text) => self.edit(id, change, text),
                 Later::Undo(step) => self.take_back(*step),
+                Later::Report(card, writing) => self.report(card, writing),
             }
             let waits = self.under_way.try_update_value(|cards| {
                 let under_way = cards.get_mut(&id)?;

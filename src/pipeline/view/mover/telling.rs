@@ -11,12 +11,6 @@ use crate::{
 };
 
 impl Mover {
-    /// Something was written down about it.
-    pub fn was_reported(self, moved: &Moved) {
-        self.board.update(|board| board.settle(moved));
-        self.done(&moved.card, Texts::of(self.locale).report_done.to_owned(), None);
-    }
-
     pub(super) fn done(self, card: &Card, text: String, undo: Option<Callback<()>>) {
         self.toasts.show(Toast {
             kind: ToastKind::Done,

@@ -59,8 +59,11 @@ impl Mover {
         let stages: Vec<StageId> = self
             .board
             .with(|board| board.open_stages().map(|stage| stage.id).collect());
-        let mut cards: Vec<Arc<Card>> = stages.into_iter().flat_map(|stage| self.column(stage)).collect();
-        cards.retain(|card| chosen.contains(&card.id));
+        let mut cards = Vec::new();
+        for stage in stages {
+            let column = self.column(stage);
+            cards.extend(column.iter().filter(|card| chosen.contains(&card.id)).cloned());
+        }
         cards
     }
 

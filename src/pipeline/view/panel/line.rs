@@ -8,30 +8,27 @@ use crate::{
     i18n::{Label, sentence, use_locale},
     pipeline::{
         domain::{Card, Column},
-        view::{field, mover::Mover},
+        view::{field, mover::Mover, pick::Pick},
     },
     types::Invalid,
-    ui::{Icon, is_half_typed},
+    ui::{Icon, Refused, is_half_typed},
 };
 
 /// One field as text. What cannot be read stays as it was typed, with the reason under it.
 #[component]
-pub fn Line(
-    name: &'static str,
-    label: &'static str,
-    #[prop(optional)] unit: &'static str,
-    /// The id of the suggestions.
-    #[prop(optional)]
-    list: &'static str,
-    #[prop(default = "text")] kind: &'static str,
-    card: Memo<Arc<Card>>,
-    value: Memo<String>,
-    /// Takes what was typed; answers why it is refused.
-    keep: Callback<String, Option<String>>,
-) -> impl IntoView {
+pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoView {
+    let locale = use_locale();
+    let label = column.label(locale);
+    let (kind, unit, list) = match column {
+        Column::Amount => ("text", "€", None),
+        Column::Probability => ("text", "%", None),
+        Column::Close => ("date", "", None),
+        Column::Contact => ("text", "", Some(super::people::NAMES)),
+        _ => ("text", "", None),
+    };
+    let value = Memo::new(move |_| card.with(|card| field::typed(card, column)));
     let why = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
-    let locale = use_locale();
     Effect::new(move |before: Option<String>| {
         let now = value.get();
         let (Some(input), Some(before)) = (input.get_untracked(), before) else {
@@ -48,7 +45,7 @@ pub fn Line(
         }
         now
     });
-    let error_id = format!("panel-{name}-error");
+    let error_id = format!("panel-{}-error", column.as_ref());
     let described = error_id.clone();
     let change = move |event| {
         let text = event_target_value(&event);
@@ -61,7 +58,13 @@ pub fn Line(
             return;
         }
         // What is as it was is no change.
-        why.set(if text.trim() == now { None } else { keep.run(text) });
+        let refused = if text.trim() == now {
+            None
+        } else {
+            let id = card.with_untracked(|card| card.id);
+            field::keep(mover, id, column, label, &text)
+        };
+        why.set(refused.map(|why| why.sentence(locale)));
         if why.with_untracked(Option::is_none)
             && let Some(input) = input.get_untracked()
         {
@@ -71,17 +74,17 @@ pub fn Line(
     };
     view! {
         <div class="field">
-            <label class="field__label" for=format!("panel-{name}")>
+            <label class="field__label" for=format!("panel-{}", column.as_ref())>
                 {label}
             </label>
             <div class="input">
                 <input
-                    id=format!("panel-{name}")
+                    id=format!("panel-{}", column.as_ref())
                     type=kind
                     node_ref=input
                     value=value.get_untracked()
                     disabled=move || card.with(|card| card.fixed)
-                    list=(!list.is_empty()).then_some(list)
+                    list=list
                     maxlength="200"
                     autocomplete="off"
                     aria-invalid=move || why.get().map(|_| "true")
@@ -93,48 +96,31 @@ pub fn Line(
             {move || {
                 why.get()
                     .map(|why| {
-                        view! {
-                            <p class="field__error" id=error_id.clone() role="alert">
-                                <Icon name="warning" />
-                                {why}
-                            </p>
-                        }
+                        view! { <Refused id=error_id.clone() why=why /> }
                     })
             }}
         </div>
     }
 }
 
-/// One field whose value is chosen from a list.
+/// One field whose value is chosen from a list. Nothing to choose from, nothing shown.
 #[component]
 pub fn ChoiceLine(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoView {
     let label = column.label(mover.locale());
-    let shown = Memo::new(move |_| card.with(|card| field::typed(card, column)));
-    let change = move |event| {
-        let id = card.with_untracked(|card| card.id);
-        // A choice of the list can be read.
-        let _ = field::keep(mover, id, column, label, &event_target_value(&event));
-    };
-    let choices = field::choices(mover, column);
-    let now = shown.get_untracked();
-    // Nothing to choose from, nothing shown.
-    (!choices.is_empty()).then(|| {
-        let options = choices.into_iter().map(|(value, name)| {
-            let is_chosen = value == now;
-            view! {
-                <option value=value selected=is_chosen>
-                    {name}
-                </option>
-            }
-        });
+    let now = Memo::new(move |_| card.with(|card| field::typed(card, column)));
+    let keep = Callback::new(move |value: String| {
+        // A card that has gone is not asked; what stands in the list can be read.
+        if let Some(id) = card.try_with_untracked(|card| card.id) {
+            let _ = field::keep(mover, id, column, label, &value);
+        }
+    });
+    let fixed = Signal::derive(move || card.with(|card| card.fixed));
+    (!field::choices(mover, column).is_empty()).then(|| {
         view! {
             <label class="field">
                 <span class="field__label">{label}</span>
                 <span class="input">
-                    <select prop:value=shown disabled=move || card.with(|card| card.fixed) on:change=change>
-                        <option value="">"—"</option>
-                        {options.collect_view()}
-                    </select>
+                    <Pick mover=mover column=column now=now disabled=fixed node=NodeRef::new() keep=keep />
                     <Icon name="down" />
                 </span>
             </label>

@@ -18,7 +18,7 @@ use self::{
     report::Write,
     tags::Tagged,
 };
-use super::{field, live::Live, mover::Mover};
+use super::{live::Live, mover::Mover};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
     pipeline::{
@@ -33,25 +33,30 @@ use crate::{
 /// The panel of the card that the address names, if it is on the board.
 #[component]
 pub fn Panel(mover: Mover, open: Memo<Option<OpportunityId>>) -> impl IntoView {
-    let is_there = Memo::new(move |_| {
+    let text = RwSignal::new(String::new());
+    let shown = Memo::new(move |before: Option<&Option<OpportunityId>>| {
         let id = open.get()?;
-        mover.board.with(|board| board.card(id).map(|card| card.id))
+        let is_there = mover.board.with(|board| board.card(id).is_some());
+        // Whoever writes about one that has left the board finishes first.
+        let is_written_of = before == Some(&Some(id)) && text.with(|text| !text.trim().is_empty());
+        (is_there || is_written_of).then_some(id)
     });
     let live = expect_context::<Live>();
-    Effect::new(move |_| live.open.set(is_there.get()));
-    move || is_there.get().map(|id| view! { <Opened mover=mover id=id /> })
+    Effect::new(move |_| live.open.set(shown.get()));
+    move || shown.get().map(|id| view! { <Opened mover=mover id=id text=text /> })
 }
 
 #[component]
-fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
+fn Opened(mover: Mover, id: OpportunityId, text: RwSignal<String>) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let first = mover.board.with_untracked(|board| board.card(id).cloned())?;
-    // When it leaves the board the panel goes, and what it shows until then is what was last known.
+    // Of one that has left the board what was last known is shown.
     let card = Memo::new(move |last: Option<&Arc<Card>>| {
         let now = mover.board.with(|board| board.card(id).cloned());
         now.or(last.cloned()).unwrap_or_else(|| first.clone())
     });
+    let is_gone = Memo::new(move |_| mover.board.with(|board| board.card(id).is_none()));
     let title = NodeRef::<leptos::html::H2>::new();
     Effect::new(move |_| {
         let Some(title) = title.get() else {
@@ -114,10 +119,20 @@ fn Opened(mover: Mover, id: OpportunityId) -> impl IntoView {
                 </p>
             </header>
             <div class="panel__body">
-                <Next mover=mover card=card />
-                <Write mover=mover card=card />
-                <div class="fields fields--pair">{lines(mover, card)}</div>
-                <Tagged mover=mover card=card />
+                {move || match is_gone.get() {
+                    true => view! { <p class="panel__gone" role="status">{t.panel_gone}</p> }.into_any(),
+                    false => view! { <Next mover=mover card=card /> }.into_any(),
+                }}
+                <Write mover=mover card=card text=text />
+                {move || {
+                    (!is_gone.get())
+                        .then(|| {
+                            view! {
+                                <div class="fields fields--pair">{lines(mover, card)}</div>
+                                <Tagged mover=mover card=card />
+                            }
+                        })
+                }}
                 <Transition fallback=Loading>
                     {move || Suspend::new(async move {
                         match beside.await {
@@ -145,59 +160,10 @@ fn wanted() -> bool {
 
 /// The fields that can be changed here.
 fn lines(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
-    let t = use_texts();
-    let locale = use_locale();
-    let value = move |column| Memo::new(move |_| card.with(|card| field::typed(card, column)));
-    // Sends what was typed if it says something new; answers why it cannot be read.
-    let keep = move |label: &'static str, column| {
-        Callback::new(move |text: String| {
-            let id = card.with_untracked(|card| card.id);
-            let refused = field::keep(mover, id, column, label, &text);
-            refused.map(|why| why.sentence(locale))
-        })
-    };
-    view! {
-        <Line
-            name="title"
-            label=t.new_what
-            card=card
-            value=value(Column::Title)
-            keep=keep(t.new_what, Column::Title)
-        />
-        <Line
-            name="amount"
-            label=t.amount
-            unit="€"
-            card=card
-            value=value(Column::Amount)
-            keep=keep(t.amount, Column::Amount)
-        />
-        <Line
-            name="close_on"
-            label=t.close_on
-            kind="date"
-            card=card
-            value=value(Column::Close)
-            keep=keep(t.close_on, Column::Close)
-        />
-        <Line
-            name="probability"
-            label=t.probability
-            unit="%"
-            card=card
-            value=value(Column::Probability)
-            keep=keep(t.probability, Column::Probability)
-        />
-        <Line
-            name="contact"
-            label=t.deal_with
-            list="panel-people"
-            card=card
-            value=value(Column::Contact)
-            keep=keep(t.deal_with, Column::Contact)
-        />
-        {[Column::Owner, Column::Product, Column::Source, Column::Zone, Column::Department]
-            .map(|column| view! { <ChoiceLine mover=mover card=card column=column /> })
-            .collect_view()}
-    }
+    use Column::{Amount, Close, Contact, Department, Owner, Probability, Product, Source, Title, Zone};
+    let typed = [Title, Amount, Close, Probability, Contact]
+        .map(|column| view! { <Line mover=mover card=card column=column /> });
+    let chosen = [Owner, Product, Source, Zone, Department]
+        .map(|column| view! { <ChoiceLine mover=mover card=card column=column /> });
+    (typed.into_iter().collect_view(), chosen.into_iter().collect_view())
 }

@@ -8,6 +8,9 @@ use crate::{
     ui::Icon,
 };
 
+/// The id of the names alone, which the field of whom one deals with suggests.
+pub const NAMES: &str = "panel-people";
+
 /// The persons with their posts; their names are what a report offers as "with whom".
 #[component]
 pub fn People(people: Vec<Person>) -> impl IntoView {
@@ -31,7 +34,7 @@ pub fn People(people: Vec<Person>) -> impl IntoView {
             <ul class="people__list">{people.into_iter().map(person).collect_view()}</ul>
             {none}
             <datalist id="report-people">{names}</datalist>
-            <datalist id="panel-people">{known}</datalist>
+            <datalist id=NAMES>{known}</datalist>
         </section>
     }
 }

@@ -10,18 +10,22 @@ use crate::{
     frame::use_frame,
     i18n::{Label, Texts, use_locale, use_texts},
     pipeline::{
-        api::write_report,
         domain::{Card, ReportOn},
-        view::mover::Mover,
+        view::mover::{Mover, Writing},
     },
     timeline::domain::{ActivityKind, Reaction, Report},
     types::{Day, Invalid, LongText, OpId, ShortText},
-    ui::{Icon, Toast, ToastKind, draft, is_half_typed, keep_draft, use_toasts},
+    ui::{Icon, draft, is_half_typed, keep_draft},
 };
 
 /// The form: the text alone is enough; the rest shows itself to whoever writes.
 #[component]
-pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
+pub fn Write(
+    mover: Mover,
+    card: Memo<Arc<Card>>,
+    /// What is being written.
+    text: RwSignal<String>,
+) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let id = card.with_untracked(|card| card.id);
@@ -31,17 +35,23 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
         .map(|viewer| viewer.id.to_string())
         .unwrap_or_default();
     let about = StoredValue::new(format!("{me}-{id}"));
-    let toasts = use_toasts();
-    let text = RwSignal::new(String::new());
     let why = RwSignal::new(None::<String>);
     let is_sending = RwSignal::new(false);
+    let area = NodeRef::<html::Textarea>::new();
     let (kind, reaction) = (NodeRef::<html::Select>::new(), NodeRef::<html::Select>::new());
     let (with, day) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
-    Effect::new(move |_| text.set(about.with_value(|about| draft(about)).unwrap_or_default()));
-    let written = move |event| {
-        text.set(event_target_value(&event));
-        about.with_value(|about| text.with_untracked(|text| keep_draft(about, text)));
+    let keep = move |now: String| {
+        about.with_value(|about| keep_draft(about, &now));
+        text.set(now);
     };
+    Effect::new(move |_| {
+        let Some(area) = area.get() else { return };
+        // What was typed before the page came alive stands.
+        let kept = Some(area.value()).filter(|typed| !typed.is_empty());
+        let kept = kept.or_else(|| about.with_value(|about| draft(about)));
+        area.set_value(kept.as_deref().unwrap_or_default());
+        keep(area.value());
+    });
     let read = move || -> Result<ReportOn, Invalid> {
         let chosen = |list: NodeRef<html::Select>| list.get_untracked().map(|it| it.value()).unwrap_or_default();
         let typed = |field: NodeRef<html::Input>| field.get_untracked().map(|it| it.value()).unwrap_or_default();
@@ -66,6 +76,30 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
     };
     // The same until it is known to be saved: whoever tries again does not write it twice.
     let operation = StoredValue::new(None::<(OpId, ReportOn)>);
+    let heard = Callback::new(move |refused: Option<AppError>| {
+        is_sending.set(false);
+        let Some(error) = refused else {
+            operation.set_value(None);
+            if let Some(area) = area.get_untracked() {
+                area.set_value("");
+            }
+            let fields = [with, day].into_iter().filter_map(|it| it.get_untracked());
+            fields.for_each(|it| it.set_value(""));
+            if let Some(reaction) = reaction.get_untracked() {
+                reaction.set_value("");
+            }
+            // Last: a panel whose card has left the board goes with its text.
+            text.set(String::new());
+            return;
+        };
+        why.set(Some(match error {
+            AppError::Transport(_) => {
+                let said = Texts::of(locale);
+                format!("{} {}", said.offline, said.report_kept)
+            }
+            other => other.sentence(locale),
+        }));
+    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if is_sending.get_untracked() {
@@ -76,50 +110,17 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
             Err(refused) => return why.set(Some(refused.sentence(locale))),
         };
         let known = operation.get_value().filter(|(_, before)| *before == asked);
-        let (of, asked) = known.unwrap_or_else(|| (OpId::fresh(), asked));
-        operation.set_value(Some((of, asked.clone())));
+        let (operation_id, asked) = known.unwrap_or_else(|| (OpId::fresh(), asked));
+        operation.set_value(Some((operation_id, asked.clone())));
         why.set(None);
         is_sending.set(true);
-        let (kept, heading) = (about.get_value(), card.with_untracked(|card| card.heading().to_owned()));
-        leptos::task::spawn_local(async move {
-            let answer = write_report(of, asked).await;
-            if answer.is_ok() {
-                keep_draft(&kept, "");
-            }
-            if text.is_disposed() {
-                // The panel is closed: what was not saved is still kept, and that is said.
-                if let Err(error) = answer {
-                    toasts.show(Toast {
-                        kind: ToastKind::Refused,
-                        about: id.to_string(),
-                        subject: heading,
-                        text: error.sentence(locale),
-                        undo: None,
-                    });
-                }
-                return;
-            }
-            is_sending.set(false);
-            match answer {
-                Ok(moved) => {
-                    operation.set_value(None);
-                    text.set(String::new());
-                    [with, day]
-                        .into_iter()
-                        .filter_map(|it| it.get_untracked())
-                        .for_each(|it| it.set_value(""));
-                    if let Some(reaction) = reaction.get_untracked() {
-                        reaction.set_value("");
-                    }
-                    mover.was_reported(&moved);
-                }
-                Err(AppError::Transport(_)) => {
-                    let said = Texts::of(locale);
-                    why.set(Some(format!("{} {}", said.offline, said.report_kept)));
-                }
-                Err(error) => why.set(Some(error.sentence(locale))),
-            }
-        });
+        let writing = Writing {
+            operation: operation_id,
+            asked,
+            kept: about.get_value(),
+            heard,
+        };
+        mover.report(card.get_untracked(), writing);
     };
     let kinds = ActivityKind::iter()
         .map(|it| view! { <option value=it.as_ref().to_owned()>{it.label(locale)}</option> })
@@ -155,11 +156,11 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
                         rows="2"
                         maxlength="20000"
                         placeholder=t.report_text
-                        prop:value=text
+                        node_ref=area
                         readonly=is_sending
                         aria-invalid=move || why.get().map(|_| "true")
                         aria-describedby="report-error"
-                        on:input=written
+                        on:input=move |event| keep(event_target_value(&event))
                     ></textarea>
                 </span>
             </label>
@@ -186,7 +187,7 @@ pub fn Write(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
                         <input type="date" node_ref=day />
                     </span>
                 </label>
-                <button class="btn btn--pen report__do" disabled=is_sending>
+                <button class="btn btn--pen report__do" aria-busy=move || is_sending.get().then_some("true")>
                     {t.report_do}
                 </button>
             </div>

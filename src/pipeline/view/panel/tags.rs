@@ -11,7 +11,7 @@ use crate::{
         view::{mover::Mover, tags},
     },
     types::Invalid,
-    ui::Icon,
+    ui::{Icon, Refused},
 };
 
 /// The tags, each with its cross, and a field for more.
@@ -101,12 +101,7 @@ fn More(mover: Mover, card: Memo<Arc<Card>>, input: NodeRef<html::Input>) -> imp
         {move || {
             why.get()
                 .map(|why| {
-                    view! {
-                        <p class="field__error" id="panel-tag-error" role="alert">
-                            <Icon name="warning" />
-                            {why.sentence(locale)}
-                        </p>
-                    }
+                    view! { <Refused id="panel-tag-error" why=why.sentence(locale) /> }
                 })
         }}
     }

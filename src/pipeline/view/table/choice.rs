@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::editor::shut;
 use crate::{
     i18n::Label,
     pipeline::{
         domain::{Card, Column},
-        view::{field, mover::Mover},
+        view::{field, mover::Mover, pick::Pick},
     },
 };
 
-/// The values of a column, of which one is chosen: at once with the pointer, and on leaving the list with the keyboard, whose arrows go
-/// through all of them on the way.
-pub fn choice(mover: Mover, now: Memo<Arc<Card>>, column: Column, open: RwSignal<bool>) -> AnyView {
+/// The values of a column; the cell is closed when one is chosen, or none.
+pub fn choice(mover: Mover, card: Memo<Arc<Card>>, column: Column, open: RwSignal<bool>) -> AnyView {
     let label = column.label(mover.locale());
-    let (id, chosen) = now.with_untracked(|card| (card.id, field::typed(card, column)));
+    let id = card.with_untracked(|card| card.id);
+    let now = Memo::new(move |_| card.with(|card| field::typed(card, column)));
     let list = NodeRef::<html::Select>::new();
     Effect::new(move |_| {
         if let Some(list) = list.get() {
@@ -25,55 +25,18 @@ pub fn choice(mover: Mover, now: Memo<Arc<Card>>, column: Column, open: RwSignal
             let _ = list.focus();
         }
     });
-    let by_keys = StoredValue::new(false);
-    let keep = move || {
-        if let Some(list) = list.get_untracked() {
-            // What stands in the list can be read.
-            let _ = field::keep(mover, id, column, label, &list.value());
-        }
-    };
-    let key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Escape" => shut(id, column, open),
-        "Enter" => {
-            event.prevent_default();
-            keep();
-            shut(id, column, open);
-        }
-        _ => by_keys.set_value(true),
-    };
-    let change = move |_| {
-        if !by_keys.get_value() {
-            keep();
-            shut(id, column, open);
-        }
-    };
-    let left = move |_| {
-        if open.try_get_untracked() == Some(true) {
-            keep();
-            open.set(false);
-        }
-    };
-    let options = field::choices(mover, column).into_iter().map(|(value, name)| {
-        let is_chosen = value == chosen;
-        view! {
-            <option value=value selected=is_chosen>
-                {name}
-            </option>
-        }
+    let keep = Callback::new(move |value: String| {
+        // What stands in the list can be read.
+        let _ = field::keep(mover, id, column, label, &value);
     });
+    let left = move |_| {
+        // What closes the cell may have taken it away.
+        open.try_set(false);
+    };
+    let done = Callback::new(move |()| shut(id, column, open));
     view! {
-        <span class="ledger__field">
-            <select
-                node_ref=list
-                aria-label=label
-                on:pointerdown=move |_| by_keys.set_value(false)
-                on:keydown=key
-                on:change=change
-                on:blur=left
-            >
-                <option value="">"—"</option>
-                {options.collect_view()}
-            </select>
+        <span class="ledger__field" on:focusout=left>
+            <Pick mover=mover column=column now=now label=label node=list keep=keep done=done />
         </span>
     }
     .into_any()

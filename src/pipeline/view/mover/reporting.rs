@@ -1,0 +1,68 @@
+//! A report is a gesture on its card like any other: it waits for the answer to the one before, and the next waits for it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Later, Mover};
+use crate::{
+    error::AppError,
+    i18n::Texts,
+    pipeline::{
+        api::write_report,
+        domain::{Card, MoveOutcome, ReportOn},
+    },
+    types::OpId,
+    ui::keep_draft,
+};
+
+/// What somebody writes down.
+#[derive(Clone)]
+pub struct Writing {
+    /// The same when it is tried again, so that nothing is written twice.
+    pub operation: OpId,
+    pub asked: ReportOn,
+    /// Under which name the browser keeps the text until it is saved.
+    pub kept: String,
+    /// Told what came of it, as long as its panel is open: nothing when it is saved, else why it is not.
+    pub heard: Callback<Option<AppError>>,
+}
+
+impl Mover {
+    /// Writes it down, also of a card that has left the board meanwhile.
+    pub fn report(self, card: Arc<Card>, writing: Writing) {
+        if self.must_wait(card.id, Later::Report(card.clone(), writing.clone())) {
+            return;
+        }
+        let Writing {
+            operation,
+            asked,
+            kept,
+            heard,
+        } = writing;
+        let request = move || {
+            let (asked, kept) = (asked.clone(), kept.clone());
+            async move {
+                let moved = write_report(operation, asked).await?;
+                keep_draft(&kept, "");
+                Ok(MoveOutcome::Moved(Box::new(moved)))
+            }
+        };
+        let card = Card::clone(&card);
+        self.tell(card.clone(), request, move |answer| match answer {
+            Ok(MoveOutcome::Moved(moved)) => {
+                self.board.update(|board| board.settle(&moved));
+                self.done(&moved.card, Texts::of(self.locale).report_done.to_owned(), None);
+                heard.try_run(None);
+            }
+            // A report asks for nothing, and is of whatever is current.
+            Ok(MoveOutcome::Missing(_) | MoveOutcome::Stale(_)) => {}
+            Err(error) => {
+                if heard.try_run(Some(error.clone())).is_none() {
+                    // The panel is closed: the text is kept, and that it was not saved is said.
+                    self.refused(&card, &error);
+                }
+            }
+        });
+    }
+}
