@@ -69,6 +69,41 @@ test("what is written survives the panel, a reload and a server that does not an
     await expect(text).toHaveValue("");
 });
 
+test("what is changed while a report is on its way waits for it", async ({ page }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    let go;
+    const held = new Promise((done) => (go = done));
+    await page.route(/write_report/, (route) => held.then(() => route.continue()));
+    await panel(page).getByRole("textbox", { name: "Anotar" }).fill(TEXT);
+    await panel(page).getByRole("button", { name: "Guardar" }).click();
+    const amount = panel(page).getByLabel("Importe");
+    await amount.fill("2.500");
+    await amount.press("Enter");
+    go();
+    const told = panel(page).locator(".timeline").getByRole("listitem");
+    await expect(told.first()).toContainText("2.500");
+    await expect(told.nth(1)).toContainText(TEXT);
+    await expect(amount).toHaveValue("2.500,00");
+    await expect(ticket(page, "Talleres Ronda")).toContainText("2.500");
+});
+
+test("whoever writes about a card that another closes meanwhile finishes first", async ({ page, firm }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    const text = panel(page).getByRole("textbox", { name: "Anotar" });
+    await text.fill(TEXT);
+    const board = await firm.board();
+    const card = board.cards.find((it) => it.account_name === "Talleres Ronda");
+    await firm.move(card, board.stage.lost, { loss_reason: "other" });
+    await expect(panel(page)).toContainText("Ya no está en el tablero.");
+    await expect(text).toHaveValue(TEXT);
+    await expect(panel(page).getByLabel("Importe")).toHaveCount(0);
+    await panel(page).getByRole("button", { name: "Guardar" }).click();
+    await expect(toast(page)).toContainText("Talleres Ronda anotado");
+    await expect(panel(page)).toHaveCount(0);
+});
+
 test("where it came from is chosen from a list, told and taken back", async ({ page }) => {
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");

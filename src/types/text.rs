@@ -54,6 +54,9 @@ fn bounded(text: String, max: u16) -> Result<String, Invalid> {
 /// Text as it is searched and sorted: lower case, without accents, diaereses or cedillas, `ñ` as `n`, and the ordinal
 /// signs of «M.ª» and «n.º» as letters. Folding twice changes nothing more.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .flat_map(char::to_lowercase)
         // Text from a Mac may hold the accent as a character of its own.

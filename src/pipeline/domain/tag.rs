@@ -3,6 +3,7 @@
 use std::{
     cmp::Ordering,
     hash::{Hash, Hasher},
+    sync::Arc,
 };
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,11 @@ use crate::types::{Invalid, ShortText, fold, parsed_text};
 /// «Licitación» and «licitacion» are one tag: whoever types in a hurry makes no second one of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Tag(String);
+pub struct Tag(
+    String,
+    /// What it is told apart by: found once, since ten thousand cards compare their tags at every change of a board.
+    Arc<str>,
+);
 
 parsed_text!(Tag);
 
@@ -30,19 +35,20 @@ impl Tag {
         if line.chars().nth(usize::from(Self::LONGEST)).is_some() {
             return Err(Invalid::TooLong { max: Self::LONGEST });
         }
-        Ok(Self(line))
+        let key = fold(&line).into();
+        Ok(Self(line, key))
     }
 
     /// What it is told apart by.
     #[must_use]
-    pub fn key(&self) -> String {
-        fold(&self.0)
+    pub fn key(&self) -> &str {
+        &self.1
     }
 }
 
 impl PartialEq for Tag {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 || self.key() == other.key()
+        self.key() == other.key()
     }
 }
 
@@ -50,7 +56,7 @@ impl Eq for Tag {}
 
 impl Ord for Tag {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.key().cmp(&other.key())
+        self.key().cmp(other.key())
     }
 }
 
