@@ -110,6 +110,7 @@ impl Scene {
             ("search", "firma 100".to_owned().into_value()),
             ("edge", String::new().into_value()),
             ("id", accounts[0].id.into_value()),
+            ("it", accounts[0].id.into_value()),
         ] {
             variables.insert(name, value);
         }
