@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, chosen::Chosen, closing::Closings, drag::Held, forecast::ForecastHeader, glide, head::Head, keys, live,
+    bar::Bar, chosen::Chosen, closing::Closings, forecast::ForecastHeader, glide, head::Head, held::Held, keys, live,
     move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, tray::Tray,
 };
 use crate::{

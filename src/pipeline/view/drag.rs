@@ -5,18 +5,14 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc, time::Duration};
 
 use leptos::{
-    ev, html,
+    ev,
     leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle},
     prelude::*,
     wasm_bindgen::{JsCast, JsValue},
     web_sys::{Element, HtmlElement, PointerEvent},
 };
 
-use super::{
-    glide,
-    mover::Mover,
-    ticket::{body, stub},
-};
+use super::{glide, mover::Mover};
 use crate::{
     pipeline::domain::{Card, Order, Place, Stage, Tally},
     types::{OpportunityId, StageId},
@@ -73,6 +69,14 @@ impl Drag {
     }
 }
 
+/// How a ticket is held, in pixels.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Grip {
+    /// Where on the ticket the pointer came down.
+    at: (f64, f64),
+    size: (f64, f64),
+}
+
 /// A pointer that is down on a ticket.
 #[derive(Clone)]
 struct Press {
@@ -82,8 +86,7 @@ struct Press {
     pointer: i32,
     is_touch: bool,
     origin: (f64, f64),
-    /// Where on the ticket it came down.
-    grab: (f64, f64),
+    grip: Grip,
     listeners: Rc<RefCell<Vec<WindowListenerHandle>>>,
     rest: Rc<RefCell<Option<TimeoutHandle>>>,
 }
@@ -105,7 +108,10 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
         pointer: event.pointer_id(),
         is_touch: event.pointer_type() == "touch",
         origin,
-        grab: (origin.0 - lies.left(), origin.1 - lies.top()),
+        grip: Grip {
+            at: (origin.0 - lies.left(), origin.1 - lies.top()),
+            size: (lies.width(), lies.height()),
+        },
         listeners: Rc::default(),
         rest: Rc::default(),
     };
@@ -131,6 +137,11 @@ impl Press {
             window_event_listener(ev::pointerup, move |event| {
                 if event.pointer_id() == up.pointer {
                     up.end();
+                    if up.is_lifted() {
+                        // Where it was let go, also if no frame has been drawn since.
+                        up.mover.pointer.set_value(point(&event));
+                        aim(up.mover);
+                    }
                     drop_it(up.mover);
                 }
             }),
@@ -170,9 +181,8 @@ impl Press {
                 _ => return,
             }
         }
-        self.hold(here);
+        // The next frame takes it there.
         self.mover.pointer.set_value(here);
-        aim(self.mover);
     }
 
     fn lift(&self) {
@@ -181,13 +191,14 @@ impl Press {
         self.mover.has_lifted.set_value(true);
         self.mover.by_keys.set_value(false);
         self.mover.menu.set(None);
-        self.hold(self.origin);
         self.mover.pointer.set_value(self.origin);
+        self.mover.grip.set_value(self.grip);
+        hold(self.mover);
         self.mover.drag.set(Some(Drag {
             card: self.card.clone(),
             others: self.others(),
             target: Target::Nowhere,
-            width: Some(self.ticket.get_bounding_client_rect().width()),
+            width: Some(self.grip.size.0),
         }));
         aim(self.mover);
         glide::begin(self.mover);
@@ -208,23 +219,6 @@ impl Press {
         others
     }
 
-    /// Puts the ticket under the pointer, and never out of the window.
-    fn hold(&self, (x, y): (f64, f64)) {
-        let room = |size: Result<JsValue, JsValue>, own: f64| {
-            size.ok()
-                .and_then(|size| size.as_f64())
-                .map_or(f64::MAX, |size| size - own)
-        };
-        let lies = self.ticket.get_bounding_client_rect();
-        let right = room(window().inner_width(), lies.width()).max(0.0);
-        let bottom = room(window().inner_height(), lies.height()).max(0.0);
-        let at = (
-            (x - self.grab.0).clamp(0.0, right),
-            (y - self.grab.1).clamp(0.0, bottom),
-        );
-        self.mover.hand.set(at);
-    }
-
     fn give_up(&self) {
         self.end();
         self.mover.drag.set(None);
@@ -238,6 +232,22 @@ impl Press {
             .borrow_mut()
             .drain(..)
             .for_each(WindowListenerHandle::remove);
+    }
+}
+
+/// Puts the ticket under the pointer, and never out of the window.
+pub fn hold(mover: Mover) {
+    let room = |size: Result<JsValue, JsValue>, own: f64| {
+        size.ok()
+            .and_then(|size| size.as_f64())
+            .map_or(f64::MAX, |size| size - own)
+    };
+    let ((x, y), Grip { at, size }) = (mover.pointer.get_value(), mover.grip.get_value());
+    let right = room(window().inner_width(), size.0).max(0.0);
+    let bottom = room(window().inner_height(), size.1).max(0.0);
+    let here = ((x - at.0).clamp(0.0, right), (y - at.1).clamp(0.0, bottom));
+    if mover.hand.get_untracked() != here {
+        mover.hand.set(here);
     }
 }
 
@@ -344,45 +354,5 @@ fn slot_of(tray: &Element) -> (f64, f64) {
             (top, next.get_bounding_client_rect().top() - top)
         }
         _ => (f64::MAX, 0.0),
-    }
-}
-
-/// The ticket in the hand, which follows the pointer by its own transform.
-#[component]
-pub fn Held(mover: Mover) -> impl IntoView {
-    let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        let (x, y) = mover.hand.get();
-        if let Some(ticket) = node.get() {
-            // A style that the browser does not take leaves the ticket where it is.
-            let _ = ticket.style(("transform", format!("translate({x}px, {y}px)")));
-        }
-    });
-    let card = Memo::new(move |_| {
-        mover.drag.with(|drag| {
-            drag.as_ref()
-                .and_then(|drag| Some((drag.card.clone(), drag.width?, drag.others.len())))
-        })
-    });
-    move || {
-        let (card, width, others) = card.get()?;
-        let (stage, today) = mover
-            .board
-            .with_untracked(|board| Some((board.stage(card.stage).cloned()?, board.today)))?;
-        Some(view! {
-            <div
-                class="ticket"
-                node_ref=node
-                data-dragging="true"
-                data-tone=stage.tone.as_ref().to_owned()
-                aria-hidden="true"
-                inert
-                style:inline-size=format!("{width}px")
-            >
-                {body(&card, today, None, None)}
-                {stub(mover, &card, &stage, false)}
-                {(others > 0).then(|| view! { <b class="ticket__count">{others + 1}</b> })}
-            </div>
-        })
     }
 }

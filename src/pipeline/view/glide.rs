@@ -17,21 +17,24 @@ const FASTEST: f64 = 28.0;
 /// Frames until it is as fast as that: a ticket that only passes an edge does not run away.
 const WARM_UP: f64 = 60.0;
 
-/// Starts when a ticket is lifted and goes on, frame by frame, until it is let go.
+/// Starts when a ticket is lifted and goes on until it is let go: once a frame, however often the pointer moves in between,
+/// what lies near an edge is scrolled, what lies below is looked at, and only then is anything changed.
 pub fn begin(mover: Mover) {
-    step(mover, 0.0);
+    step(mover, 0.0, mover.pointer.get_value());
 }
 
-fn step(mover: Mover, held: f64) {
+fn step(mover: Mover, held: f64, seen: (f64, f64)) {
     request_animation_frame(move || {
         if mover.drag.try_with_untracked(Option::is_some) != Some(true) {
             return;
         }
-        let moved = scroll(mover.pointer.get_value(), (held / WARM_UP).clamp(0.2, 1.0));
-        if moved {
+        let here = mover.pointer.get_value();
+        let moved = scroll(here, (held / WARM_UP).clamp(0.2, 1.0));
+        if moved || here != seen {
             drag::aim(mover);
+            drag::hold(mover);
         }
-        step(mover, if moved { held + 1.0 } else { 0.0 });
+        step(mover, if moved { held + 1.0 } else { 0.0 }, here);
     });
 }
 
@@ -40,10 +43,12 @@ fn scroll((x, y): (f64, f64), warmth: f64) -> bool {
     let mut moved = false;
     if let Some(trays) = first(".trays") {
         let lies = trays.get_bounding_client_rect();
-        let by = push(x - lies.left(), lies.width()) * warmth;
-        let before = trays.scroll_left();
-        trays.set_scroll_left(before + by as i32);
-        moved |= trays.scroll_left() != before;
+        let by = (push(x - lies.left(), lies.width()) * warmth) as i32;
+        if by != 0 {
+            let before = trays.scroll_left();
+            trays.set_scroll_left(before + by);
+            moved |= trays.scroll_left() != before;
+        }
     }
     let over = lists().into_iter().find(|list| {
         let lies = list.get_bounding_client_rect();
@@ -51,10 +56,12 @@ fn scroll((x, y): (f64, f64), warmth: f64) -> bool {
     });
     if let Some(list) = over {
         let lies = list.get_bounding_client_rect();
-        let by = push(y - lies.top(), lies.height()) * warmth;
-        let before = list.scroll_top();
-        list.set_scroll_top(before + by as i32);
-        moved |= list.scroll_top() != before;
+        let by = (push(y - lies.top(), lies.height()) * warmth) as i32;
+        if by != 0 {
+            let before = list.scroll_top();
+            list.set_scroll_top(before + by);
+            moved |= list.scroll_top() != before;
+        }
     }
     moved
 }

@@ -13,6 +13,7 @@ mod fold;
 mod forecast;
 mod glide;
 mod head;
+mod held;
 mod keys;
 mod live;
 mod menu_button;

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub use self::columns::Shown;
 pub use self::reporting::Writing;
 use self::{columns::Columns, past::Step};
-use super::drag::Drag;
+use super::drag::{Drag, Grip};
 use crate::{
     error::AppError,
     i18n::{Label, sentence, use_locale},
@@ -53,6 +53,8 @@ pub struct Mover {
     pub held: Memo<Vec<OpportunityId>>,
     /// Where that is, in pixels of the window: apart from `drag`, so that a column is not drawn at every step.
     pub hand: RwSignal<(f64, f64)>,
+    /// How it is held.
+    pub grip: StoredValue<Grip>,
     /// Where the pointer is that holds it.
     pub pointer: StoredValue<(f64, f64)>,
     /// Whether the last press on a ticket lifted it: the click that ends a drag follows no link.
@@ -115,6 +117,7 @@ impl Mover {
             drag,
             held: Memo::new(move |_| drag.with(|drag| drag.as_ref().map(Drag::cards).unwrap_or_default())),
             hand: RwSignal::new((0.0, 0.0)),
+            grip: StoredValue::default(),
             pointer: StoredValue::new((0.0, 0.0)),
             has_lifted: StoredValue::new(false),
             adding: RwSignal::new(None),
