@@ -44,7 +44,7 @@ export async function measure({ browser, site, samples, slower, profiled }) {
         profile = await profiled(seen, () => drop(seen.page));
     }
     await seen.close();
-    const measured = `${spread(times)}; event timing p95 ${own}; of it work of the main thread ${percentile(work, 50).toFixed(1)} ms`;
+    const measured = `${spread(times)}; event timing p95 ${own}; of it the main thread is busy for ${percentile(work, 50).toFixed(1)} ms`;
     return { ...row("Drop to paint, p95", label(site, slower), `${goal} ms`, measured, p95 <= goal), profile };
 }
 

@@ -4,18 +4,18 @@ const TOP = 6;
 // What only holds the others, or belongs to the profile itself.
 const FRAMES = /^(RunTask|CpuProfiler|Profile|V8.*Wrapper)/;
 
-// What the main thread works (its own clock, which stands still while others have the processor) from the release of a
-// pointer until the next frame has been handed over, for each release while `act` runs.
+// How long the main thread is busy from the release of a pointer until the next frame has been handed over, for each release
+// while `act` runs: without the waiting for the frame.
 export async function worked(browser, { page }, act) {
     await browser.startTracing(page, { categories: CATEGORIES });
     await act();
     const { traceEvents } = JSON.parse(await browser.stopTracing());
     const releases = traceEvents.filter((it) => it.name === "EventDispatch" && it.args.data?.type === "pointerup");
     return releases.flatMap(({ pid, tid, ts, dur }) => {
-        const own = traceEvents.filter((it) => it.ph === "X" && it.pid === pid && it.tid === tid && it.tdur !== undefined);
+        const own = traceEvents.filter((it) => it.ph === "X" && it.pid === pid && it.tid === tid);
         const frame = own.filter((it) => it.name === "Layerize" && it.ts > ts + dur).reduce((first, it) => Math.min(first, it.ts), Infinity);
         const tasks = own.filter((it) => it.name === "RunTask" && it.ts + it.dur > ts && it.ts < frame);
-        return frame < Infinity ? [tasks.reduce((sum, it) => sum + it.tdur, 0) / 1000] : [];
+        return frame < Infinity ? [tasks.reduce((sum, it) => sum + it.dur, 0) / 1000] : [];
     });
 }
 
