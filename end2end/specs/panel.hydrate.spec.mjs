@@ -39,6 +39,22 @@ test("a field is changed where it is shown; the board, its sums and the history 
     await expect(page).toHaveURL("/board");
 });
 
+test("what is chosen with the keyboard is kept by Escape too, and every field has its name", async ({ page }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    const shown = panel(page, "Talleres Ronda");
+    await expect(shown.getByLabel("Qué le interesa")).toHaveValue("Plan de igualdad");
+    const source = shown.getByLabel("Origen");
+    await source.focus();
+    await page.keyboard.press("F");
+    await expect(source).not.toHaveValue("");
+    const answer = answered(page);
+    await page.keyboard.press("Escape");
+    await answer;
+    await expect(shown).toHaveCount(0);
+    await expect(toast(page)).toContainText("Talleres Ronda origen: Feria o evento");
+});
+
 test("what cannot be read says so and stays; what the stage needs cannot be taken away", async ({ page }) => {
     // A look at the whole page with axe.
     test.slow();

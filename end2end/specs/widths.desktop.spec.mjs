@@ -16,6 +16,16 @@ const widths = [
 
 // How far something is scrolled and how far it could be, in one direction.
 const scrolled = (locator, side) => locator.evaluate((it, side) => it[`scroll${side}`], side);
+// Waits until it has come to rest: a finger that comes down on what still glides only stops it.
+const rested = (locator) =>
+    expect
+        .poll(() =>
+            locator.evaluate((it) => {
+                const before = it.scrollLeft;
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(it.scrollLeft === before))));
+            }),
+        )
+        .toBe(true);
 const reach = (locator) => locator.evaluate((it) => it.scrollWidth - it.clientWidth);
 const trays = (page) => page.locator(".trays");
 const list = (page, stage) => tray(page, stage).locator(".tray__list");
@@ -79,6 +89,7 @@ for (const { hasTouch = false, isMobile = false, ...viewport } of widths) {
                 const far = viewport.width * 0.65;
                 await swiping.swipe([viewport.width * 0.85, at[1]], [-far, 0]);
                 await expect.poll(() => scrolled(trays(page), "Left")).toBeGreaterThan(150);
+                await rested(trays(page));
                 const floor = await trays(page).boundingBox();
                 await swiping.swipe([floor.x + 30, at[1]], [far, 0]);
                 await expect.poll(() => scrolled(trays(page), "Left")).toBeLessThan(20);

@@ -153,16 +153,18 @@ impl Live {
             return;
         }
         self.is_telling.set_value(true);
+        // Said before it is known: a stream that opens meanwhile asks for it again.
+        self.told.set_value(Some(open));
         leptos::task::spawn_local(async move {
             let told = turn_to(self.page, open).await;
             if self.open.is_disposed() {
                 return;
             }
             self.is_telling.set_value(false);
-            // What could not be told is told when the line is there again.
-            self.told.set_value(told.is_ok().then_some(open));
-            if told.is_ok() {
-                self.tell_open();
+            match told {
+                Ok(()) => self.tell_open(),
+                // It is told when the line is there again.
+                Err(_) => self.told.set_value(None),
             }
         });
     }
@@ -188,14 +190,17 @@ impl Live {
                 return;
             }
             self.is_reading.set_value(false);
-            // What counts from today stands all over the page.
-            let is_of_today = |board: &Board| mover.board.with_untracked(|now| now.today == board.today);
             match read {
-                Ok(board) if is_of_today(&board) => {
-                    mover.board.set(board);
+                Ok(board) => {
+                    // What counts from today stands all over the page, which is loaded anew for another day.
+                    let today = mover.board.with_untracked(|now| now.today);
+                    let is_of_today = board.today == today;
+                    mover.board.set(Board { today, ..board });
                     self.catch_up(mover);
+                    if !is_of_today {
+                        load_anew(mover);
+                    }
                 }
-                Ok(_) => load_anew(mover),
                 // Refused only where there is no page any more.
                 Err(AppError::SignedOut | AppError::Forbidden) => drop(window().location().reload()),
                 Err(_) => set_timeout(

@@ -1,4 +1,4 @@
-//! What of a long column is drawn: the tickets in sight and a few around them. The rest is room.
+//! What of a long column is drawn: the tickets in sight and one above and below. The rest is room.
 //!
 //! Tickets are of one height (tokens of the visual language), so that where each lies is known without drawing it.
 

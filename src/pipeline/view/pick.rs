@@ -6,7 +6,8 @@ use super::{field, mover::Mover};
 use crate::pipeline::domain::Column;
 
 /// The values of a column. One is taken at once with the pointer; by keyboard, whose arrows go through all of them on the way,
-/// with Enter or on leaving the list. Escape leaves it as it was.
+/// with Enter or on leaving the list. In a cell, which it closes, Escape leaves it as it was; in the panel it closes that, and
+/// what was chosen is kept as what was typed is.
 #[component]
 pub fn Pick(
     mover: Mover,
@@ -23,9 +24,11 @@ pub fn Pick(
     done: Option<Callback<()>>,
 ) -> impl IntoView {
     let by_keys = StoredValue::new(false);
+    let is_chosen = StoredValue::new(false);
     let take = move || {
         // A list that goes away with its panel is left once more.
-        if let Some(list) = node.try_get_untracked().flatten() {
+        let is_chosen = is_chosen.try_update_value(std::mem::take).unwrap_or_default();
+        if let Some(list) = node.try_get_untracked().flatten().filter(|_| is_chosen) {
             keep.run(list.value());
         }
     };
@@ -35,7 +38,8 @@ pub fn Pick(
         }
     };
     let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" => {
+        "Escape" if done.is_some() => {
+            is_chosen.set_value(false);
             if let Some(list) = node.get_untracked() {
                 list.set_value(&now.get_untracked());
             }
@@ -49,7 +53,8 @@ pub fn Pick(
         _ => by_keys.set_value(true),
     };
     let change = move |_| {
-        if !by_keys.get_value() {
+        is_chosen.try_set_value(true);
+        if by_keys.try_get_value() == Some(false) {
             take();
             leave();
         }

@@ -45,7 +45,7 @@ pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoVie
         }
         now
     });
-    let error_id = format!("panel-{}-error", column.as_ref());
+    let error_id = format!("panel-field-{}-error", column.as_ref());
     let described = error_id.clone();
     let change = move |event| {
         let text = event_target_value(&event);
@@ -74,12 +74,12 @@ pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoVie
     };
     view! {
         <div class="field">
-            <label class="field__label" for=format!("panel-{}", column.as_ref())>
+            <label class="field__label" for=format!("panel-field-{}", column.as_ref())>
                 {label}
             </label>
             <div class="input">
                 <input
-                    id=format!("panel-{}", column.as_ref())
+                    id=format!("panel-field-{}", column.as_ref())
                     type=kind
                     node_ref=input
                     value=value.get_untracked()

@@ -76,7 +76,7 @@ fn More(mover: Mover, card: Memo<Arc<Card>>, input: NodeRef<html::Input>) -> imp
     let change = move |event| {
         let refused = add(event_target_value(&event)).err();
         if refused.is_none()
-            && let Some(input) = input.get_untracked()
+            && let Some(input) = input.try_get_untracked().flatten()
         {
             input.set_value("");
         }
