@@ -1,5 +1,5 @@
 // Where the time of a page goes: its main thread by phase, and its functions.
-const CATEGORIES = ["devtools.timeline"];
+const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 const TOP = 6;
 // What only holds the others, or belongs to the profile itself.
 const FRAMES = /^(RunTask|CpuProfiler|Profile|V8.*Wrapper)/;
