@@ -14,7 +14,7 @@ use crate::{
     clients::view::{AccountPage, AccountsPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
-    pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage},
+    pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
     shell::Shell,
     team::view::{SetUpPage, SignInPage},
     ui::{Blank, Sprite, provide_toasts},
@@ -121,6 +121,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_frame();
     provide_toasts();
+    provide_outbox();
     view! {
         <Title formatter=|title: String| if title.is_empty() { "Clientela".to_owned() } else { format!("{title} · Clientela") } />
         <Sprite />

@@ -88,6 +88,29 @@ test("what is changed while a report is on its way waits for it", async ({ page 
     await expect(ticket(page, "Talleres Ronda")).toContainText("2.500");
 });
 
+test("a report that waits is sent also from a page that was left meanwhile", async ({ page, firm }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    let go;
+    const held = new Promise((done) => (go = done));
+    await page.route(/edit_opportunity/, (route) => held.then(() => route.continue()));
+    const amount = panel(page).getByLabel("Importe");
+    await amount.fill("2.500");
+    await amount.press("Enter");
+    await panel(page).getByRole("textbox", { name: "Anotar" }).fill(TEXT);
+    await panel(page).getByRole("button", { name: "Guardar" }).click();
+    await page.getByRole("link", { name: "Cuentas" }).click();
+    await expect(page.getByRole("heading", { name: "Cuentas", level: 1 })).toBeVisible();
+    const sent = page.waitForResponse(/write_report/);
+    go();
+    await sent;
+    const card = (await firm.board()).cards.find((it) => it.account_name === "Talleres Ronda");
+    await open(page, `/board?card=${card.id}`);
+    const told = panel(page).locator(".timeline").getByRole("listitem");
+    await expect(told.filter({ hasText: TEXT })).toHaveCount(1);
+    await expect(panel(page).getByRole("textbox", { name: "Anotar" })).toHaveValue("");
+});
+
 test("whoever writes about a card that another closes meanwhile finishes first", async ({ page, firm }) => {
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");
@@ -96,7 +119,7 @@ test("whoever writes about a card that another closes meanwhile finishes first",
     const board = await firm.board();
     const card = board.cards.find((it) => it.account_name === "Talleres Ronda");
     await firm.move(card, board.stage.lost, { loss_reason: "other" });
-    await expect(panel(page)).toContainText("Ya no está en el tablero.");
+    await expect(panel(page)).toContainText("Ya no está en tu tablero.");
     await expect(text).toHaveValue(TEXT);
     await expect(panel(page).getByLabel("Importe")).toHaveCount(0);
     await panel(page).getByRole("button", { name: "Guardar" }).click();

@@ -41,7 +41,7 @@ const CHECK: Duration = Duration::from_secs(5);
 
 /// What the page says of itself.
 #[derive(Deserialize)]
-pub struct Since {
+pub struct Listening {
     /// How far it has read.
     since: String,
     /// The day from which it counts.
@@ -55,7 +55,7 @@ pub async fn live(
     State(state): State<AppState>,
     ctx: Option<Extension<Ctx>>,
     session: Option<Extension<Session>>,
-    Query(asked): Query<Since>,
+    Query(asked): Query<Listening>,
     headers: HeaderMap,
 ) -> Response {
     let (Some(Extension(ctx)), Some(Extension(session))) = (ctx, session) else {

@@ -95,15 +95,25 @@ pub async fn stages_beside(db: &Db, stage: Option<StageId>) -> Result<Vec<Stage>
     first.ok_or(AppError::NotFound)
 }
 
-/// The pipeline of a stage, as the address of its board says it: none for the first.
+/// The pipeline of a stage, as [`named`] says it.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn board_of(db: &Db, stage: StageId) -> Result<Option<PipelineId>, AppError> {
     let stages = stages_beside(db, Some(stage)).await?;
+    match stages.first() {
+        Some(stage) => named(db, stage.pipeline).await,
+        None => Ok(None),
+    }
+}
+
+/// A pipeline as the address of its board says it: none for the first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn named(db: &Db, pipeline: PipelineId) -> Result<Option<PipelineId>, AppError> {
     let first = pipelines(db).await?.into_iter().next();
-    let pipeline = stages.first().map(|stage| stage.pipeline);
-    Ok(pipeline.filter(|it| first.is_none_or(|first| first.id != *it)))
+    Ok(first.filter(|first| first.id != pipeline).map(|_| pipeline))
 }
 
 /// What the firm sells, by name.

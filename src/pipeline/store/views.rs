@@ -92,7 +92,8 @@ impl Gesture for ViewChange {
                     shared: *shared,
                 };
                 pins.extend(pinned.then_some(view.id));
-                opens = is_first.then_some(view.id).or(opens);
+                // One that was chosen meanwhile stays.
+                opens = opens.or(is_first.then_some(view.id));
                 tx.create(&[view]).await?;
             }
             Self::Drop(id) => {

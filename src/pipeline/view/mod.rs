@@ -38,6 +38,7 @@ mod watchers;
 
 pub use board_page::BoardPage;
 pub use move_page::MovePage;
+pub use mover::provide_outbox;
 pub use new_page::NewOpportunityPage;
 pub use new_pipeline_page::NewPipelinePage;
 pub use table::TablePage;

@@ -14,12 +14,15 @@ use crate::{
 /// The boxes; nothing where no card has any.
 pub fn boxes(mover: Mover) -> impl IntoView {
     let t = use_texts();
-    let all = Memo::new(move |_| {
+    let all = Memo::new(move |before: Option<&Vec<Tag>>| {
         let mut all = mover.tags.get();
-        // What nothing has any more can still be taken off.
+        // What nothing has any more can still be taken off, and does not go from under the finger.
         let wanted = mover.look.with(|look| look.filter.tags.clone());
-        let unused: Vec<Tag> = wanted.iter().filter(|tag| !all.contains(tag)).cloned().collect();
-        all.extend(unused);
+        for tag in wanted.iter().chain(before.into_iter().flatten()) {
+            if !all.contains(tag) {
+                all.push(tag.clone());
+            }
+        }
         all
     });
     let list = move || {

@@ -41,7 +41,10 @@ impl Mover {
         }
         self.shown.set(Some(card));
         request_animation_frame(move || {
-            focus(&selector);
+            if !focus(&selector) {
+                // It has left the board.
+                focus("#main");
+            }
             self.shown.set(None);
         });
     }

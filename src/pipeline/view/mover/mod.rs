@@ -4,23 +4,28 @@
 mod ahead;
 mod columns;
 mod focus;
+mod outbox;
 mod past;
 mod reporting;
 mod telling;
 mod together;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::BTreeSet,
     future::Future,
-    sync::Arc,
     time::Duration,
 };
 
 use leptos::prelude::*;
 
 pub use self::columns::Shown;
+pub use self::outbox::provide_outbox;
 pub use self::reporting::Writing;
-use self::{columns::Columns, past::Step};
+use self::{
+    columns::Columns,
+    outbox::{Later, Outbox, use_outbox},
+    past::Step,
+};
 use super::drag::{Drag, Grip};
 use crate::{
     error::AppError,
@@ -73,21 +78,13 @@ pub struct Mover {
     pub said: RwSignal<String>,
     /// Whether the keyboard moves cards now: then the focus comes back to the ticket, else to its menu.
     pub by_keys: StoredValue<bool>,
-    /// The cards of which the server has not answered the last gesture yet, with what was asked meanwhile.
-    under_way: StoredValue<BTreeMap<OpportunityId, VecDeque<Later>>>,
+    /// The cards about which a report is being sent.
+    pub reporting: RwSignal<BTreeSet<OpportunityId>>,
+    outbox: Outbox,
     /// What can be taken back, the newest last.
     past: StoredValue<Vec<Step>>,
     toasts: ToastStack,
     locale: Locale,
-}
-
-/// A gesture that waits for the answer to the one before.
-#[derive(Clone)]
-enum Later {
-    Move(StageId, Place),
-    Edit(Change, String),
-    Undo(Box<Step>),
-    Report(Arc<Card>, Writing),
 }
 
 /// A move that waits for an answer.
@@ -127,7 +124,8 @@ impl Mover {
             shown: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             by_keys: StoredValue::new(false),
-            under_way: StoredValue::new(BTreeMap::new()),
+            reporting: RwSignal::new(BTreeSet::new()),
+            outbox: use_outbox(),
             past: StoredValue::new(Vec::new()),
             toasts: use_toasts(),
             locale: use_locale(),
@@ -153,6 +151,7 @@ impl Mover {
             || self.drag.with_untracked(Option::is_some)
             || self.question.with_untracked(Option::is_some)
             || self.adding.with_untracked(Option::is_some)
+            || !self.outbox.is_empty()
     }
 
     /// The language of what it says.
@@ -263,18 +262,6 @@ impl Mover {
         });
     }
 
-    /// Whether the server has not answered yet what was asked of this card: then `later` follows when it has.
-    fn must_wait(self, card: OpportunityId, later: Later) -> bool {
-        let waits = self.under_way.try_update_value(|cards| match cards.get_mut(&card) {
-            Some(queue) => {
-                queue.push_back(later);
-                true
-            }
-            None => false,
-        });
-        waits.unwrap_or_default()
-    }
-
     /// Tells the server of a gesture on `card` that is shown already, and hands its answer on. One that was too late is
     /// explained here.
     fn tell<F>(
@@ -289,9 +276,7 @@ impl Mover {
         // What could be undone a moment ago is no longer the last thing that happened to it.
         self.toasts.forget(&id.to_string());
         self.focus(id);
-        self.under_way.update_value(|cards| {
-            cards.insert(id, VecDeque::new());
-        });
+        self.outbox.sent(id);
         let asked = async move {
             let answer = match request().await {
                 // Nobody knows whether it was done. Asked again under the same operation, it is done once.
@@ -303,39 +288,17 @@ impl Mover {
                 if let Err(error) = answer {
                     self.refused(&card, &error);
                 }
-                return;
+                return self.go_on(&card);
             }
             match answer {
                 Ok(MoveOutcome::Stale(now)) => self.stale(&now),
                 answer => then(answer),
             }
             self.focus(id);
-            self.go_on(id);
+            self.go_on(&card);
         };
         // The card is drawn in its new place first: setting the network to work takes a quarter of a frame.
         set_timeout(|| leptos::task::spawn_local(asked), Duration::ZERO);
-    }
-
-    /// What was asked of the card meanwhile, one after the other: each with the revision that the one before has left.
-    fn go_on(self, id: OpportunityId) {
-        let queue = self.under_way.try_update_value(|cards| cards.remove(&id));
-        let mut queue = queue.flatten().unwrap_or_default();
-        while let Some(next) = queue.pop_front() {
-            match next {
-                Later::Move(stage, place) => self.ask(id, stage, place),
-                Later::Edit(change, text) => self.edit(id, change, text),
-                Later::Undo(step) => self.take_back(*step),
-                Later::Report(card, writing) => self.report(card, writing),
-            }
-            let waits = self.under_way.try_update_value(|cards| {
-                let under_way = cards.get_mut(&id)?;
-                under_way.append(&mut queue);
-                Some(())
-            });
-            if waits.flatten().is_some() {
-                return;
-            }
-        }
     }
 
     /// Shows the card as it was, unless it has gone out of this person's sight meanwhile.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Later, Mover};
+use super::{Mover, outbox::Later};
 use crate::{
     i18n::{Label, Texts, sentence},
     pipeline::{

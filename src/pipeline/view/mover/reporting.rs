@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Later, Mover};
+use super::{Mover, outbox::Later};
 use crate::{
     error::AppError,
     i18n::Texts,
@@ -24,13 +24,16 @@ pub struct Writing {
     pub asked: ReportOn,
     /// Under which name the browser keeps the text until it is saved.
     pub kept: String,
-    /// Told what came of it, as long as its panel is open: nothing when it is saved, else why it is not.
+    /// Told that it was saved (nothing) or why it was not, as long as its panel is open.
     pub heard: Callback<Option<AppError>>,
 }
 
 impl Mover {
     /// Writes it down, also of a card that has left the board meanwhile.
     pub fn report(self, card: Arc<Card>, writing: Writing) {
+        let id = card.id;
+        // The board may be gone: a report that waited is sent all the same.
+        let _ = self.reporting.try_update(|reporting| reporting.insert(id));
         if self.must_wait(card.id, Later::Report(card.clone(), writing.clone())) {
             return;
         }
@@ -49,7 +52,11 @@ impl Mover {
             }
         };
         let card = Card::clone(&card);
-        self.tell(card.clone(), request, move |answer| match answer {
+        self.tell(card.clone(), request, move |answer| {
+            self.reporting.update(|reporting| {
+                reporting.remove(&id);
+            });
+            match answer {
             Ok(MoveOutcome::Moved(moved)) => {
                 self.board.update(|board| board.settle(&moved));
                 self.done(&moved.card, Texts::of(self.locale).report_done.to_owned(), None);
@@ -62,6 +69,7 @@ impl Mover {
                     // The panel is closed: the text is kept, and that it was not saved is said.
                     self.refused(&card, &error);
                 }
+            }
             }
         });
     }

@@ -1,6 +1,6 @@
 //! The same done with every card that is chosen: one gesture, one answer, one undo.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -70,7 +70,7 @@ impl Mover {
     /// Those that are chosen, without the ones whose last gesture the server has not answered yet: of those it is said.
     fn free_cards(self) -> Vec<Arc<Card>> {
         let cards = untrack(|| self.chosen_cards());
-        let waits = |card: &Arc<Card>| self.under_way.with_value(|under_way| under_way.contains_key(&card.id));
+        let waits = |card: &Arc<Card>| self.outbox.holds(card.id);
         let (waiting, free): (Vec<_>, Vec<_>) = cards.into_iter().partition(waits);
         if !waiting.is_empty() {
             self.stayed(waiting.len(), Texts::of(self.locale()).still_saving.to_owned());
@@ -168,10 +168,7 @@ impl Mover {
 
     /// Whether the server has yet to answer a gesture on one of them; then it is said, and nothing more is asked.
     pub(super) fn is_busy_with(self, done: &[Done]) -> bool {
-        let waits = |it: &&Done| {
-            self.under_way
-                .with_value(|under_way| under_way.contains_key(&it.before.id))
-        };
+        let waits = |it: &&Done| self.outbox.holds(it.before.id);
         let waiting = done.iter().filter(waits).count();
         if waiting > 0 {
             self.stayed(waiting, Texts::of(self.locale()).still_saving.to_owned());
@@ -186,9 +183,7 @@ impl Mover {
         }
         let undoes = parts.iter().all(|part| matches!(part, Part::Undo(_)));
         self.toasts.forget(ABOUT);
-        self.under_way.update_value(|under_way| {
-            under_way.extend(cards.iter().map(|card| (card.before.id, VecDeque::new())));
-        });
+        cards.iter().for_each(|card| self.outbox.sent(card.before.id));
         let (operation, asked) = (OpId::fresh(), Bulk { parts });
         leptos::task::spawn_local(async move {
             let answer = match change_together(operation, asked.clone()).await {
@@ -201,10 +196,10 @@ impl Mover {
                 if let Err(error) = answer {
                     self.stayed(cards.len(), error.sentence(self.locale()));
                 }
-                return;
+                return cards.iter().for_each(|card| self.go_on(&card.before));
             }
             let outcomes = answer.unwrap_or_else(|error| vec![PartOutcome::Refused(error); cards.len()]);
-            let ids: Vec<OpportunityId> = cards.iter().map(|card| card.before.id).collect();
+            let asked_of: Vec<Card> = cards.iter().map(|card| card.before.clone()).collect();
             let (mut done, mut stayed) = (Vec::new(), Vec::new());
             self.board.update(|board| {
                 for (card, outcome) in cards.into_iter().zip(outcomes) {
@@ -238,12 +233,10 @@ impl Mover {
             if !done.is_empty() {
                 self.were_done(done, operation, text, undoes);
             }
-            if let Some(first) = ids.first() {
-                self.focus(*first);
+            if let Some(first) = asked_of.first() {
+                self.focus(first.id);
             }
-            for id in ids {
-                self.go_on(id);
-            }
+            asked_of.iter().for_each(|card| self.go_on(card));
         });
     }
 

@@ -30,7 +30,7 @@ use crate::{
     ui::{Avatar, Icon, Loading},
 };
 
-/// The panel of the card that the address names, if it is on the board.
+/// The panel of the card that the address names, if it is on the board or was while somebody wrote about it.
 #[component]
 pub fn Panel(mover: Mover, open: Memo<Option<OpportunityId>>) -> impl IntoView {
     let text = RwSignal::new(String::new());

@@ -36,7 +36,10 @@ pub fn Write(
         .unwrap_or_default();
     let about = StoredValue::new(format!("{me}-{id}"));
     let why = RwSignal::new(None::<String>);
-    let is_sending = RwSignal::new(false);
+    // Also one that was sent before the panel was closed and opened again.
+    let is_sending = Memo::new(move |_| mover.reporting.with(|reporting| reporting.contains(&id)));
+    // The same until it is known to be saved: whoever tries again does not write it twice.
+    let operation = StoredValue::new(None::<(OpId, ReportOn)>);
     let area = NodeRef::<html::Textarea>::new();
     let (kind, reaction) = (NodeRef::<html::Select>::new(), NodeRef::<html::Select>::new());
     let (with, day) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
@@ -44,13 +47,21 @@ pub fn Write(
         about.with_value(|about| keep_draft(about, &now));
         text.set(now);
     };
-    Effect::new(move |_| {
-        let Some(area) = area.get() else { return };
-        // What was typed before the page came alive stands.
-        let kept = Some(area.value()).filter(|typed| !typed.is_empty());
-        let kept = kept.or_else(|| about.with_value(|about| draft(about)));
-        area.set_value(kept.as_deref().unwrap_or_default());
+    Effect::new(move |was_sending: Option<bool>| {
+        let is_sending = is_sending.get();
+        let Some(area) = area.get() else { return is_sending };
+        let kept = about.with_value(|about| draft(about)).unwrap_or_default();
+        let typed = area.value();
+        match was_sending {
+            None if typed.is_empty() || typed == kept => area.set_value(&kept),
+            // What was typed before the page came alive follows what had been kept.
+            None if !kept.is_empty() => area.set_value(&format!("{kept}\n{typed}")),
+            // Saved, by the form of a panel that was closed and opened again.
+            Some(true) if !is_sending && kept.is_empty() && operation.with_value(Option::is_none) => area.set_value(""),
+            _ => {}
+        }
         keep(area.value());
+        is_sending
     });
     let read = move || -> Result<ReportOn, Invalid> {
         let chosen = |list: NodeRef<html::Select>| list.get_untracked().map(|it| it.value()).unwrap_or_default();
@@ -74,10 +85,7 @@ pub fn Write(
             },
         })
     };
-    // The same until it is known to be saved: whoever tries again does not write it twice.
-    let operation = StoredValue::new(None::<(OpId, ReportOn)>);
     let heard = Callback::new(move |refused: Option<AppError>| {
-        is_sending.set(false);
         let Some(error) = refused else {
             operation.set_value(None);
             if let Some(area) = area.get_untracked() {
@@ -113,7 +121,6 @@ pub fn Write(
         let (operation_id, asked) = known.unwrap_or_else(|| (OpId::fresh(), asked));
         operation.set_value(Some((operation_id, asked.clone())));
         why.set(None);
-        is_sending.set(true);
         let writing = Writing {
             operation: operation_id,
             asked,
