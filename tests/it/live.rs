@@ -219,7 +219,11 @@ async fn a_page_of_another_day_reads_anew() {
     let path = format!("/live?since={}&day=2001-01-01", firm.db.bus().mark());
     let first = Ear::at(&state, manager, &path).await.next().await;
     assert_eq!(first.expect("an event").name, "resync");
-    let path = format!("/live?since={}&day={}", firm.db.bus().mark(), firm.ctx(Role::SalesManager).today());
+    let path = format!(
+        "/live?since={}&day={}",
+        firm.db.bus().mark(),
+        firm.ctx(Role::SalesManager).today()
+    );
     let first = Ear::at(&state, manager, &path).await.next().await;
     assert_eq!(first.expect("an event").name, "present");
 }

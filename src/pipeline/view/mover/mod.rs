@@ -10,11 +10,7 @@ mod reporting;
 mod telling;
 mod together;
 
-use std::{
-    collections::BTreeSet,
-    future::Future,
-    time::Duration,
-};
+use std::{collections::BTreeSet, future::Future, time::Duration};
 
 use leptos::prelude::*;
 

@@ -91,7 +91,9 @@ impl Mover {
         match next {
             Later::Report(card, writing) => self.report(card, writing),
             // Without its board it would be asked of what nobody sees any more.
-            _ if self.board.is_disposed() => self.refused_because(card, Texts::of(self.locale()).left_unsaved.to_owned()),
+            _ if self.board.is_disposed() => {
+                self.refused_because(card, Texts::of(self.locale()).left_unsaved.to_owned())
+            }
             Later::Move(stage, place) => self.ask(card.id, stage, place),
             Later::Edit(change, text) => self.edit(card.id, change, text),
             Later::Undo(step) => self.take_back(*step),

@@ -57,19 +57,19 @@ impl Mover {
                 reporting.remove(&id);
             });
             match answer {
-            Ok(MoveOutcome::Moved(moved)) => {
-                self.board.update(|board| board.settle(&moved));
-                self.done(&moved.card, Texts::of(self.locale).report_done.to_owned(), None);
-                heard.try_run(None);
-            }
-            // A report asks for nothing, and is of whatever is current.
-            Ok(MoveOutcome::Missing(_) | MoveOutcome::Stale(_)) => {}
-            Err(error) => {
-                if heard.try_run(Some(error.clone())).is_none() {
-                    // The panel is closed: the text is kept, and that it was not saved is said.
-                    self.refused(&card, &error);
+                Ok(MoveOutcome::Moved(moved)) => {
+                    self.board.update(|board| board.settle(&moved));
+                    self.done(&moved.card, Texts::of(self.locale).report_done.to_owned(), None);
+                    heard.try_run(None);
                 }
-            }
+                // A report asks for nothing, and is of whatever is current.
+                Ok(MoveOutcome::Missing(_) | MoveOutcome::Stale(_)) => {}
+                Err(error) => {
+                    if heard.try_run(Some(error.clone())).is_none() {
+                        // The panel is closed: the text is kept, and that it was not saved is said.
+                        self.refused(&card, &error);
+                    }
+                }
             }
         });
     }
