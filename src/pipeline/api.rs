@@ -139,7 +139,7 @@ pub async fn load_opportunity(
         return Err(AppError::Forbidden);
     }
     let stages = super::store::stages(&ctx.db, found.pipeline).await?;
-    let pipeline = super::store::named(&ctx.db, found.pipeline).await?;
+    let pipeline = super::store::address_of(&ctx.db, found.pipeline).await?;
     Ok((found, stages, pipeline))
 }
 
@@ -253,7 +253,7 @@ pub async fn load_stages(stage: Option<StageId>) -> Result<(Vec<Stage>, Option<P
     ctx.require(Subject::Opportunities, Action::Create)?;
     let stages = super::store::stages_beside(&ctx.db, stage).await?;
     let pipeline = match stages.first() {
-        Some(first) => super::store::named(&ctx.db, first.pipeline).await?,
+        Some(first) => super::store::address_of(&ctx.db, first.pipeline).await?,
         None => None,
     };
     Ok((stages, pipeline))

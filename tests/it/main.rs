@@ -24,6 +24,7 @@ mod program;
 mod races;
 mod reports;
 mod sessions;
+mod shelf;
 mod starting;
 mod tags;
 mod undo;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Opportunity;
 use crate::{
     clients::domain::Source,
+    team::domain::Belongs,
     types::{DepartmentId, ProductId, UserId, ZoneId},
 };
 
@@ -16,6 +17,18 @@ pub struct Facets {
     pub zone: Option<ZoneId>,
     pub product: Option<ProductId>,
     pub source: Option<Source>,
+}
+
+impl Facets {
+    /// Whose it is: what a lens looks at.
+    #[must_use]
+    pub fn belongs(&self) -> Belongs {
+        Belongs {
+            owner: self.owner,
+            department: self.department,
+            zone: self.zone,
+        }
+    }
 }
 
 impl From<&Opportunity> for Facets {

@@ -2,7 +2,9 @@
 
 mod beside;
 mod board;
+mod board_lines;
 mod board_moves;
+mod board_shared;
 #[cfg(test)]
 mod board_test;
 mod board_wire;
@@ -20,6 +22,8 @@ mod new_pipeline;
 mod news;
 mod next_step;
 mod opportunity;
+#[cfg(test)]
+pub(crate) mod opportunity_test;
 mod product;
 mod rank;
 mod reporting;

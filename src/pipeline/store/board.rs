@@ -1,114 +1,28 @@
 //! Reading the board.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use surrealdb::types::SurrealValue;
 
+use super::shelf;
 use crate::{
     clients::domain::Source,
     error::AppError,
-    pipeline::domain::{
-        Board, Card, ClosedCard, Facets, NextStep, Opportunity, Outlook, Pipeline, Rank, StageKind, Tags, fresh_at,
-    },
+    pipeline::domain::{Board, Card, ClosedCard, Facets, Opportunity, Outlook, Pipeline, StageKind, Tags},
     server::{
         Ctx,
-        db::{Admitted, names, one, record},
+        db::{Admitted, names, one},
     },
     team::{
         self,
-        domain::{Action, Belongs, Lens, Subject},
+        domain::{Action, Lens, Subject},
     },
     types::{
-        AccountId, Day, DepartmentId, Moment, Money, OpportunityId, PipelineId, Probability, ProductId, Revision,
-        ShortText, StageId, UserId, ZoneId,
+        AccountId, Day, DepartmentId, Money, OpportunityId, PipelineId, ProductId, Revision, ShortText, StageId,
+        UserId, ZoneId,
     },
 };
 
-/// The columns of an opportunity that a ticket needs.
-struct CardRow {
-    id: OpportunityId,
-    revision: Revision,
-    stage: StageId,
-    rank: Rank,
-    title: ShortText,
-    account: Option<AccountId>,
-    account_name: Option<ShortText>,
-    contact_name: Option<ShortText>,
-    amount: Option<Money>,
-    probability: Probability,
-    close_on: Option<Day>,
-    next: Option<NextStep>,
-    tags: Tags,
-    entered_stage_at: Moment,
-    last_activity_at: Option<Moment>,
-    product: Option<ProductId>,
-    source: Option<Source>,
-    owner: Option<UserId>,
-    department: Option<DepartmentId>,
-    zone: Option<ZoneId>,
-}
-
-record!(CardRow {
-    id,
-    revision,
-    stage,
-    rank,
-    title,
-    account,
-    account_name,
-    contact_name,
-    amount,
-    probability,
-    close_on,
-    next,
-    tags,
-    entered_stage_at,
-    last_activity_at,
-    product,
-    source,
-    owner,
-    department,
-    zone
-});
-
-impl CardRow {
-    fn card(self, lens: &Lens) -> Card {
-        let row = self;
-        let belongs = Belongs {
-            owner: row.owner,
-            department: row.department,
-            zone: row.zone,
-        };
-        Card {
-            id: row.id,
-            revision: row.revision,
-            stage: row.stage,
-            rank: row.rank,
-            title: row.title,
-            account: row.account,
-            account_name: row.account_name,
-            contact_name: row.contact_name,
-            amount: row.amount,
-            probability: row.probability,
-            close_on: row.close_on,
-            next: row.next,
-            fresh_at: fresh_at(row.entered_stage_at, row.last_activity_at),
-            entered_stage_at: row.entered_stage_at,
-            facets: Facets {
-                owner: row.owner,
-                department: row.department,
-                zone: row.zone,
-                product: row.product,
-                source: row.source,
-            },
-            tags: row.tags,
-            fixed: !lens.admits(Subject::Opportunities, Action::Edit, belongs),
-        }
-    }
-}
-
-const CARD: &str = "id, revision, stage, rank, title, account, account_name, contact_name, amount, probability, close_on, next, tags, \
-                    entered_stage_at, last_activity_at, product, source, owner, department, zone";
 const CLOSED: &str =
     "id, revision, stage, title, account_name, amount, closed_on, tags, product, source, owner, department, zone";
 
@@ -150,8 +64,9 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
         .find(|it| pipeline.is_none_or(|wanted| wanted == it.id));
     let pipeline: Pipeline = chosen.ok_or(AppError::NotFound)?.clone();
     let today = ctx.today();
-    // Before anything is read: what is committed meanwhile is heard again, and known to be known by its revision.
-    let as_of = ctx.db.bus().mark();
+    // Before what was closed is read: what is committed meanwhile is heard again, and known to be known by its revision.
+    let (on_shelf, as_of) = shelf::open_cards(&ctx.db, pipeline.id).await?;
+    let mut cards = seen(&ctx.lens, action, &on_shelf);
     let admitted = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
     let acts = Admitted::by(&ctx.lens, Subject::Opportunities, action);
     let lens = match action {
@@ -159,8 +74,7 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
         _ => format!("{}{}", admitted.and(), acts.and()),
     };
     let sql = format!(
-        "SELECT {CARD} FROM opportunity WHERE pipeline = $pipeline AND state = 'open'{lens};
-         SELECT {CLOSED} FROM opportunity
+        "SELECT {CLOSED} FROM opportunity
              WHERE pipeline = $pipeline AND state = 'won' AND closed_on >= $from{lens};
          SELECT {CLOSED} FROM opportunity
              WHERE pipeline = $pipeline AND state = 'lost' AND closed_on >= $from{lens};"
@@ -173,15 +87,13 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
         .bind(admitted.variables())
         .await?
         .check()?;
-    let mut cards: Vec<Arc<Card>> = answer
-        .take::<Vec<CardRow>>(0)?
-        .into_iter()
-        .map(|row| Arc::new(row.card(&ctx.lens)))
-        .collect();
-    cards.sort_by(|a, b| a.order().cmp(&b.order()));
-    let mut closed = answer.take::<Vec<ClosedRow>>(1)?;
-    closed.extend(answer.take::<Vec<ClosedRow>>(2)?);
+    let mut closed = answer.take::<Vec<ClosedRow>>(0)?;
+    closed.extend(answer.take::<Vec<ClosedRow>>(1)?);
     closed.sort_by_key(|row| std::cmp::Reverse((row.closed_on, row.id)));
+    // Visible already and not told yet: it is not shown twice. (The other way round, one that has just been opened again, the news
+    // brings.)
+    let later: BTreeMap<_, _> = closed.iter().map(|row| (row.id, row.revision)).collect();
+    cards.retain(|card| later.get(&card.id).is_none_or(|closed| *closed < card.revision));
     let closed = closed
         .into_iter()
         .map(|row| ClosedCard {
@@ -222,6 +134,20 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
         today,
         as_of,
     })
+}
+
+/// What the lens shows and admits for the action as well; what may not be changed is fixed.
+fn seen(lens: &Lens, action: Action, cards: &[Arc<Card>]) -> Vec<Arc<Card>> {
+    let admits = |action, card: &Card| lens.admits(Subject::Opportunities, action, card.facets.belongs());
+    let is_seen = |card: &&Arc<Card>| admits(Action::View, card) && (action == Action::View || admits(action, card));
+    let shown = |card: &Arc<Card>| match admits(Action::Edit, card) {
+        true => Arc::clone(card),
+        false => Arc::new(Card {
+            fixed: true,
+            ..Card::clone(card)
+        }),
+    };
+    cards.iter().filter(is_seen).map(shown).collect()
 }
 
 /// One opportunity, if the lens shows it.

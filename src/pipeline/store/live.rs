@@ -42,7 +42,8 @@ fn shown(lens: &Lens, it: &Opportunity) -> Moved {
     moved
 }
 
-fn read(row: &Value) -> Option<Opportunity> {
+/// An opportunity as it was written.
+pub(super) fn read(row: &Value) -> Option<Opportunity> {
     Opportunity::from_value(row.clone())
         .inspect_err(|error| tracing::error!(%error, "a row that was written cannot be read"))
         .ok()

@@ -13,6 +13,7 @@ mod make;
 mod moves;
 mod outlook;
 mod report;
+mod shelf;
 mod stage;
 mod tags;
 mod undo;
@@ -46,6 +47,6 @@ pub use board::{board, board_for, opportunities_of, opportunity};
 pub use export::Exported;
 pub use live::bulletin;
 pub use stage::{
-    board_of, create_default, create_pipeline, ensure_default, named, pipelines, products, stages, stages_beside,
+    address_of, board_of, create_default, create_pipeline, ensure_default, pipelines, products, stages, stages_beside,
 };
 pub use views::{opens_with, views};

@@ -102,7 +102,7 @@ pub async fn stages_beside(db: &Db, stage: Option<StageId>) -> Result<Vec<Stage>
 pub async fn board_of(db: &Db, stage: StageId) -> Result<Option<PipelineId>, AppError> {
     let stages = stages_beside(db, Some(stage)).await?;
     match stages.first() {
-        Some(stage) => named(db, stage.pipeline).await,
+        Some(stage) => address_of(db, stage.pipeline).await,
         None => Ok(None),
     }
 }
@@ -111,7 +111,7 @@ pub async fn board_of(db: &Db, stage: StageId) -> Result<Option<PipelineId>, App
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn named(db: &Db, pipeline: PipelineId) -> Result<Option<PipelineId>, AppError> {
+pub async fn address_of(db: &Db, pipeline: PipelineId) -> Result<Option<PipelineId>, AppError> {
     let first = pipelines(db).await?.into_iter().next();
     Ok(first.filter(|first| first.id != pipeline).map(|_| pipeline))
 }

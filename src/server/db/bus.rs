@@ -61,6 +61,14 @@ impl Recent {
         self.last.micros = elapsed.max(self.last.micros + 1);
         self.last
     }
+
+    fn since(&self, since: Mark) -> Option<Vec<Arc<Committed>>> {
+        let is_known = since.run == self.last.run && (self.forgotten..=self.last.micros).contains(&since.micros);
+        is_known.then(|| {
+            let later = self.kept.iter().filter(|it| it.mark.micros > since.micros);
+            later.cloned().collect()
+        })
+    }
 }
 
 impl Bus {
@@ -111,12 +119,14 @@ impl Bus {
     #[must_use]
     pub fn listen(&self, since: Mark) -> (Option<Vec<Arc<Committed>>>, Receiver<Arc<Committed>>) {
         let recent = self.0.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_known = since.run == recent.last.run && (recent.forgotten..=recent.last.micros).contains(&since.micros);
-        let missed = is_known.then(|| {
-            let later = recent.kept.iter().filter(|it| it.mark.micros > since.micros);
-            later.cloned().collect()
-        });
-        (missed, self.0.sender.subscribe())
+        (recent.since(since), self.0.sender.subscribe())
+    }
+
+    /// What has been committed since, and how far it has come with that. None as in [`Bus::listen`].
+    #[must_use]
+    pub fn missed(&self, since: Mark) -> (Option<Vec<Arc<Committed>>>, Mark) {
+        let mut recent = self.0.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        (recent.since(since), recent.next(self.0.started))
     }
 }
 

@@ -1,7 +1,12 @@
 //! Opening the database.
 
-use std::{borrow::Cow, path::Path};
+use std::{
+    borrow::Cow,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
 
+use axum::http::Extensions;
 use surrealdb::{
     Surreal,
     engine::any::{self, Any},
@@ -16,15 +21,21 @@ use super::{
 };
 use crate::error::is_full;
 
-/// A handle on the database. Clones share the engine and its news.
+/// A handle on the database. Clones share the engine, its news and what is kept of it in memory.
 #[derive(Clone)]
-pub struct Db(Surreal<Any>, Bus);
+pub struct Db {
+    engine: Surreal<Any>,
+    bus: Bus,
+    /// Whether nobody else writes in it: true of an engine in this process.
+    is_ours: bool,
+    kept: Arc<Mutex<Extensions>>,
+}
 
 impl std::ops::Deref for Db {
     type Target = Surreal<Any>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.engine
     }
 }
 
@@ -56,13 +67,21 @@ pub enum OpenError {
 impl Db {
     /// A query, which `CLIENTELA_LOG=clientela::sql=trace` shows and whose plan the tests look at.
     pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
-        self.0.query(traced(sql.into()))
+        self.engine.query(traced(sql.into()))
     }
 
     /// The news of what is committed through this handle and its clones.
     #[must_use]
     pub fn bus(&self) -> &Bus {
-        &self.1
+        &self.bus
+    }
+
+    /// What is kept in memory of this database under a type, which is the same for every clone. None where others write too:
+    /// what they write is not heard here.
+    #[must_use]
+    pub fn kept<T: Default + Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        self.is_ours.then(|| Arc::clone(kept.get_or_insert_default::<Arc<T>>()))
     }
 
     /// Opens `url` and brings its schema up to date.
@@ -94,7 +113,12 @@ impl Db {
             db.signin(Root { username, password }).await.map_err(refused)?;
         }
         db.use_ns("clientela").use_db("clientela").await.map_err(refused)?;
-        Ok(Self(db, Bus::new()))
+        Ok(Self {
+            engine: db,
+            bus: Bus::new(),
+            is_ours: !endpoint.starts_with("ws"),
+            kept: Arc::default(),
+        })
     }
 }
 

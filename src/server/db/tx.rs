@@ -108,11 +108,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets a row that nothing else refers to. The audit keeps that there was one.
+    /// Forgets a row that nothing else refers to. The audit keeps that there was one. Of a table that is told live nothing can
+    /// be forgotten: whoever looks would not hear of it.
     ///
     /// # Errors
     /// `Unavailable` when the engine refuses.
     pub async fn remove<T: Record>(&mut self, before: &T) -> Result<(), AppError> {
+        const { assert!(!T::IS_LIVE, "what is told live is not forgotten") };
         self.inner
             .query("DELETE $id RETURN NONE")
             .bind(("id", before.record_id()))
@@ -190,7 +192,14 @@ impl Tx {
         let (inner, actor, bus) = (self.inner, self.actor, bus.clone());
         // In a task of its own: a browser that hangs up ends the request, and what is committed must be told all the same.
         let done = tokio::spawn(async move {
-            inner.commit().await?;
+            if let Err(error) = inner.commit().await {
+                let error = AppError::from(error);
+                // The engine may have made it visible before it failed to write it to the disk: better all read anew.
+                if error != AppError::Conflict {
+                    bus.tell(actor, None);
+                }
+                return Err(error);
+            }
             if rows.as_ref().is_none_or(|rows| !rows.is_empty()) {
                 bus.tell(actor, rows);
             }
