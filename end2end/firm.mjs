@@ -68,7 +68,7 @@ export class Person {
     // The board as this person sees it, with its stages by code.
     async board() {
         const board = await this.call("pipeline/api/load_board", { pipeline: null });
-        board.cards = board.cards.map((line) => unpacked(line, board));
+        board.cards = unpacked(board.cards);
         board.stage = Object.fromEntries(board.stages.map((stage) => [stage.code, stage]));
         return board;
     }
@@ -101,12 +101,36 @@ export class Person {
     }
 }
 
-// A card as it travels on the board: a line without names.
-function unpacked(line, board) {
-    const [id, revision, stage, rank, title, account, account_name, cents, probability, close_on, fresh_at, entered_stage_at, facets, fixed] = line;
-    const amount = cents === null ? null : { cents, currency: "EUR" };
-    const owned = facets[0] === null ? null : board.owners[facets[0]][0];
-    return { id, revision, stage: board.stages[stage].id, rank, title, account, account_name, amount, probability, close_on, fresh_at, entered_stage_at, owner: owned, fixed };
+// The cards as they travel on the board: a list for each field, and of what many share the values once and a letter for each.
+function unpacked(lines) {
+    const shared = Object.entries(lines).filter(([, field]) => Array.isArray(field.values));
+    const letters = Object.fromEntries(shared.map(([name, { values, at }]) => [name, [...at].map((letter) => valueOf(values, letter))]));
+    return lines.amounts.map((cents, at) => {
+        const its = (name) => letters[name][at];
+        const [entered, heard_after] = [lines.entered[at], lines.heard_after[at]];
+        return {
+            id: lines.ids.slice(at * 32, at * 32 + 32),
+            revision: its("revisions"),
+            stage: its("stages"),
+            rank: lines.ranks[at],
+            title: its("titles"),
+            account: its("accounts"),
+            account_name: its("account_names"),
+            amount: cents === null ? null : { cents, currency: "EUR" },
+            probability: its("probabilities"),
+            close_on: its("closes"),
+            fresh_at: entered + heard_after,
+            entered_stage_at: entered,
+            owner: its("owners"),
+            fixed: its("fixed") ?? false,
+        };
+    });
+}
+
+// There are no letters between 0xd800 and 0xe000.
+function valueOf(values, letter) {
+    const code = letter.codePointAt(0);
+    return letter === " " ? null : values[(code < 0xd800 ? code : code - 0x800) - "]".codePointAt(0)];
 }
 
 // A UUIDv7 of now, as the client makes one for every gesture.

@@ -119,7 +119,7 @@ fn read() -> Frame {
         .ok()
         .flatten()
         .and_then(|meta| meta.get_attribute("content"))
-        .and_then(|json| serde_json::from_str(&json).ok())
+        .and_then(|json| crate::loaded::from_json(&json).ok())
         .unwrap_or_else(Frame::bare)
 }
 

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod i18n;
 #[cfg(feature = "ssr")]
 pub mod importing;
+pub mod loaded;
 pub mod pipeline;
 #[cfg(feature = "ssr")]
 pub mod server;

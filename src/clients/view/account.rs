@@ -12,6 +12,7 @@ use crate::{
     error::AppError,
     frame::use_frame,
     i18n::{Label, use_locale, use_texts},
+    loaded::load_first,
     pipeline::domain::{Opportunity, StageKind},
     shell::{Failure, Shell, UserButton},
     timeline::view::Timeline,
@@ -24,7 +25,7 @@ use crate::{
 pub fn AccountPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").and_then(|id| AccountId::parse(&id).ok());
-    let sheet = Resource::new_blocking(id, |id| async move {
+    let sheet = load_first(id, |id| async move {
         match id {
             Some(id) => load_account(id).await,
             None => Err(AppError::NotFound),

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     clients::{api::load_accounts, domain::Account},
     i18n::{Label, use_locale, use_texts},
+    loaded::load_first,
     shell::{Failure, Shell, UserButton},
     ui::{Icon, Loading},
 };
@@ -20,7 +21,7 @@ pub fn AccountsPage() -> impl IntoView {
         let query = query.get();
         (query.get("q").unwrap_or_default(), query.get("after"))
     };
-    let accounts = Resource::new_blocking(asked, |(text, after)| load_accounts(text, after));
+    let accounts = load_first(asked, |(text, after)| load_accounts(text, after));
     view! {
         <Title text=t.accounts_title />
         <Shell>
