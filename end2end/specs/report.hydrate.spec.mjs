@@ -111,6 +111,26 @@ test("a report that waits is sent also from a page that was left meanwhile", asy
     await expect(panel(page).getByRole("textbox", { name: "Anotar" })).toHaveValue("");
 });
 
+test("a board that is left and entered again while a report is sent waits for it, and nothing is written twice", async ({ page }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    let go;
+    const held = new Promise((done) => (go = done));
+    await page.route(/write_report/, (route) => held.then(() => route.continue()));
+    await panel(page).getByRole("textbox", { name: "Anotar" }).fill(TEXT);
+    await panel(page).getByRole("button", { name: "Guardar" }).click();
+    await page.getByRole("link", { name: "Cuentas" }).click();
+    await expect(page.getByRole("heading", { name: "Cuentas", level: 1 })).toBeVisible();
+    await page.getByRole("link", { name: "Embudo" }).click();
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    await expect(panel(page).getByRole("button", { name: "Guardar" })).toHaveAttribute("aria-busy", "true");
+    await panel(page).getByRole("button", { name: "Guardar" }).click();
+    go();
+    await expect(panel(page).getByRole("textbox", { name: "Anotar" })).toHaveValue("");
+    await page.reload();
+    await expect(panel(page).locator(".timeline").getByRole("listitem").filter({ hasText: TEXT })).toHaveCount(1);
+});
+
 test("whoever writes about a card that another closes meanwhile finishes first", async ({ page, firm }) => {
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");

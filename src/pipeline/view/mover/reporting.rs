@@ -31,9 +31,7 @@ pub struct Writing {
 impl Mover {
     /// Writes it down, also of a card that has left the board meanwhile.
     pub fn report(self, card: Arc<Card>, writing: Writing) {
-        let id = card.id;
-        // The board may be gone: a report that waited is sent all the same.
-        let _ = self.reporting.try_update(|reporting| reporting.insert(id));
+        self.outbox.reporting(writing.operation, writing.asked.clone());
         if self.must_wait(card.id, Later::Report(card.clone(), writing.clone())) {
             return;
         }
@@ -43,19 +41,20 @@ impl Mover {
             kept,
             heard,
         } = writing;
+        let outbox = self.outbox;
         let request = move || {
             let (asked, kept) = (asked.clone(), kept.clone());
             async move {
+                let card = asked.opportunity;
                 let moved = write_report(operation, asked).await?;
+                // Also when its board has gone meanwhile: a panel that is opened again finds nothing left to save.
                 keep_draft(&kept, "");
+                outbox.reported(card);
                 Ok(MoveOutcome::Moved(Box::new(moved)))
             }
         };
         let card = Card::clone(&card);
         self.tell(card.clone(), request, move |answer| {
-            self.reporting.update(|reporting| {
-                reporting.remove(&id);
-            });
             match answer {
                 Ok(MoveOutcome::Moved(moved)) => {
                     self.board.update(|board| board.settle(&moved));

@@ -14,7 +14,7 @@ use crate::{
         view::mover::{Mover, Writing},
     },
     timeline::domain::{ActivityKind, Reaction, Report},
-    types::{Day, Invalid, LongText, OpId, ShortText},
+    types::{Day, Invalid, LongText, ShortText},
     ui::{Icon, draft, is_half_typed, keep_draft},
 };
 
@@ -37,9 +37,7 @@ pub fn Write(
     let about = StoredValue::new(format!("{me}-{id}"));
     let why = RwSignal::new(None::<String>);
     // Also one that was sent before the panel was closed and opened again.
-    let is_sending = Memo::new(move |_| mover.reporting.with(|reporting| reporting.contains(&id)));
-    // The same until it is known to be saved: whoever tries again does not write it twice.
-    let operation = StoredValue::new(None::<(OpId, ReportOn)>);
+    let is_sending = Memo::new(move |_| mover.outbox.reports_on(id));
     let area = NodeRef::<html::Textarea>::new();
     let (kind, reaction) = (NodeRef::<html::Select>::new(), NodeRef::<html::Select>::new());
     let (with, day) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
@@ -57,7 +55,7 @@ pub fn Write(
             // What was typed before the page came alive follows what had been kept.
             None if !kept.is_empty() => area.set_value(&format!("{kept}\n{typed}")),
             // Saved, by the form of a panel that was closed and opened again.
-            Some(true) if !is_sending && kept.is_empty() && operation.with_value(Option::is_none) => area.set_value(""),
+            Some(true) if !is_sending && !mover.outbox.has_unsaved(id) => area.set_value(""),
             _ => {}
         }
         keep(area.value());
@@ -87,7 +85,6 @@ pub fn Write(
     };
     let heard = Callback::new(move |refused: Option<AppError>| {
         let Some(error) = refused else {
-            operation.set_value(None);
             if let Some(area) = area.get_untracked() {
                 area.set_value("");
             }
@@ -117,12 +114,9 @@ pub fn Write(
             Ok(asked) => asked,
             Err(refused) => return why.set(Some(refused.sentence(locale))),
         };
-        let known = operation.get_value().filter(|(_, before)| *before == asked);
-        let (operation_id, asked) = known.unwrap_or_else(|| (OpId::fresh(), asked));
-        operation.set_value(Some((operation_id, asked.clone())));
         why.set(None);
         let writing = Writing {
-            operation: operation_id,
+            operation: mover.outbox.operation_of(&asked),
             asked,
             kept: about.get_value(),
             heard,
