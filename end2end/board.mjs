@@ -9,9 +9,9 @@ export const tray = (page, stage) => page.getByRole("region", { name: new RegExp
 // Where tickets leave the board.
 export const end = (page, stage) => page.getByRole("region", { name: "Ganada, Perdida" }).locator(".dropzone").filter({ hasText: stage });
 
-// The ticket of a client.
+// The ticket of a client, not its name among what is won and lost.
 export const ticket = (page, account) =>
-    page.getByRole("listitem").filter({ has: page.getByRole("link", { name: account, exact: true }) });
+    page.locator("li.ticket").filter({ has: page.getByRole("link", { name: account, exact: true }) });
 
 // The clients of a column, from top to bottom.
 export const clients = (page, stage) => tray(page, stage).locator(".ticket__account");

@@ -29,6 +29,7 @@ test("a card is moved by its menu: at once, for good, and for everybody", async 
 
     // And the client's page tells it.
     await ticket(page, "Talleres Ronda").getByRole("link", { name: "Talleres Ronda" }).click();
+    await page.getByRole("complementary", { name: "Talleres Ronda" }).getByRole("link", { name: "Talleres Ronda" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Talleres Ronda");
     const newest = page.getByRole("region", { name: "Historia" }).getByRole("listitem").first();
     await expect(newest).toContainText("Plan de igualdad pasó de Calificación y análisis a Propuesta (50 %).");
@@ -244,6 +245,11 @@ test("a win asks for the final amount and the day, and can be undone", async ({ 
     await expect(dialog.getByLabel("Importe final")).toHaveValue("5.000,00");
     await expect(dialog.getByLabel("Fecha de la venta")).toHaveValue(before.today);
     const win = dialog.getByRole("button", { name: "Marcar como ganada" });
+    // An amount that was taken away is not the one that was known.
+    await dialog.getByLabel("Importe final").fill("");
+    await win.click();
+    await expect(dialog.getByLabel("Importe final")).toHaveAccessibleDescription(/./);
+    await expect(dialog.getByLabel("Importe final")).toHaveAttribute("aria-invalid", "true");
     // A day that has not come is refused by the server; the question comes back with the sentence, and with what was typed.
     await dialog.getByLabel("Importe final").fill("4.800");
     await dialog.getByLabel("Fecha de la venta").fill("2090-01-01");
@@ -274,7 +280,7 @@ test("a win asks for the final amount and the day, and can be undone", async ({ 
     await expect(ticket(page, "Talleres Ronda")).toContainText("5.000,00 €");
 });
 
-test("the whole of a ticket leads to the client, its button does not", async ({ page, firm }) => {
+test("the whole of a ticket leads to the opportunity, its button does not", async ({ page, firm }) => {
     const [card] = await firm.lay([{ account: "Talleres Ronda", title: "Nóminas", amount: "5.000" }]);
     await open(page, "/board");
     await menuButton(page, "Talleres Ronda").click();
@@ -282,7 +288,16 @@ test("the whole of a ticket leads to the client, its button does not", async ({ 
     await page.keyboard.press("Escape");
     const { x, y } = await ticket(page, "Talleres Ronda").getByText("Nóminas").boundingBox();
     await page.mouse.click(x + 5, y + 5);
-    await expect(page).toHaveURL(`/accounts/${card.account}`);
-    await page.goBack();
+    await expect(page).toHaveURL(`/board?card=${card.id}`);
+    // From there to the client, and to another stage.
+    const panel = page.getByRole("complementary", { name: "Talleres Ronda" });
+    await expect(panel.getByRole("link", { name: "Talleres Ronda" })).toHaveAttribute("href", `/accounts/${card.account}`);
+    await panel.getByRole("button", { name: "Mover a…" }).click();
+    await menu(page, "Talleres Ronda").getByRole("menuitem", { name: "Propuesta" }).click();
+    await expect(panel).toContainText("Propuesta");
+    await panel.getByRole("link", { name: "Cerrar" }).click();
+    await expect(panel).toHaveCount(0);
+    await ticket(page, "Talleres Ronda").focus();
+    await page.keyboard.press("Control+z");
     await expect(tray(page, qualification)).toContainText("Talleres Ronda");
 });

@@ -84,6 +84,15 @@ demo.describe("in the demo's firm", () => {
         await checkA11y(page);
     });
 
+    demo("at a desk the form of the objectives hangs from its pencil, whole", async ({ page, as }) => {
+        await enter(page, await as("raul"));
+        await pencil(page, "Cambiar los objetivos").click();
+        const fields = forecast(page).locator("form:visible").getByRole("textbox");
+        await expect(fields.first()).toBeInViewport({ ratio: 1 });
+        await expect(fields.last()).toBeInViewport({ ratio: 1 });
+        await shot(page, "forecast-goals");
+    });
+
     for (const [width, height] of [[1180, 820], [820, 1180], [390, 844]]) {
         demo(`at ${width} px it is a line that opens`, async ({ page, as }) => {
             demo.slow();
@@ -101,6 +110,8 @@ demo.describe("in the demo's firm", () => {
             const pen = pencil(page, "Cambiar los objetivos");
             await pen.click();
             const field = forecast(page).locator("form:visible").getByLabel(month(), { exact: true });
+            // Not cut by what it hangs from.
+            await expect(field).toBeInViewport();
             await field.fill("1");
             await checkReflow(page);
             await shot(page, `forecast-${width}-goals`);

@@ -32,7 +32,7 @@ test("arrows go from card to card and from column to column", async ({ page }) =
     await expect(ticket(page, "Uno")).toBeFocused();
     await shot(page, "keys-focus");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Uno");
+    await expect(page.getByRole("complementary", { name: "Uno" })).toBeVisible();
 });
 
 test("space lifts, arrows carry, space puts down; it is said, and Ctrl+Z takes it back", async ({ page }) => {

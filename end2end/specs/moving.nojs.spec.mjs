@@ -152,6 +152,7 @@ test("a new opportunity", async ({ page, firm }) => {
     await expectTally(page, proposal, { count: 1, sum: "1.234,56 €", weighted: "617,28 €" });
     // Once, and in its client's history.
     await page.getByRole("link", { name: "Cerámicas Alcalatén, S.L.", exact: true }).click();
+    await page.getByRole("complementary").getByRole("link", { name: "Cerámicas Alcalatén, S.L." }).click();
     await expect(page.getByRole("region", { name: "Historia" }).getByRole("listitem").first()).toContainText(
         "Nueva oportunidad en Propuesta: Formación en igualdad (1.234,56 €).",
     );

@@ -82,6 +82,25 @@ test("what a filter hides is not changed with the rest", async ({ page, firm }) 
     expect(cards.filter((it) => it.close_on === "2027-03-01").map((it) => it.account_name)).toEqual(["Uno"]);
 });
 
+test("a sale asks for its day once, and each keeps its amount", async ({ page, firm }) => {
+    await chooseThree(page);
+    await bar(page).getByLabel("Mover a…").selectOption("Ganada");
+    const dialog = page.getByRole("dialog", { name: /./ });
+    await expect(dialog).toContainText("3 oportunidades");
+    await expect(dialog.getByLabel("Importe final")).toHaveCount(0);
+    await dialog.getByLabel("Fecha de la venta").fill("2099-01-01");
+    await dialog.locator("button.btn--pen").click();
+    await expect(dialog.getByLabel("Fecha de la venta")).toHaveAccessibleDescription(/Esa fecha todavía no ha llegado\./);
+    const { today } = await firm.board();
+    await dialog.getByLabel("Fecha de la venta").fill(today);
+    const answer = together(page);
+    await dialog.locator("button.btn--pen").click();
+    await answer;
+    await expect(toast(page)).toContainText("2 oportunidades pasaron a Ganada");
+    await expect(toast(page)).toContainText("1 se queda como estaba: Falta el importe.");
+    await expect(clients(page, qualification)).toHaveText(["Tres"]);
+});
+
 test("a loss asks why once, for all", async ({ page }) => {
     await chooseThree(page);
     await bar(page).getByLabel("Mover a…").selectOption("Perdida");
@@ -95,7 +114,7 @@ test("a loss asks why once, for all", async ({ page }) => {
     await expect(bar(page)).toHaveCount(0);
     // With nothing chosen any more a click is a click again.
     await ticket(page, "Cuatro").click();
-    await expect(page).toHaveURL(/\/accounts\//);
+    await expect(page).toHaveURL(/\?card=/);
 });
 
 test("the close of several changes at once; by keyboard too", async ({ page, firm }) => {

@@ -56,7 +56,6 @@ catalogue! {
     keys_arrows: "De una tarjeta a otra, o de columna; con una en la mano, la llevan" | "From card to card, or column; with one in the hand, they carry it",
     keys_space: "Coger la tarjeta y soltarla" | "Pick the card up and put it down",
     keys_escape: "Dejarla donde estaba" | "Leave it where it was",
-    keys_enter: "Abrir la ficha del cliente" | "Open the client's page",
     keys_choose: "Seleccionar la tarjeta, para hacer algo con varias" | "Select the card, to do something with several",
     keys_move: "Menú de la tarjeta" | "The card's menu",
     keys_open: "Ver y editar la oportunidad" | "View and edit the opportunity",

@@ -87,7 +87,26 @@ pub mod sentence {
         }
     }
 
-    /// What the toast says after an undo.
+    /// The same of several.
+    #[must_use]
+    pub fn were_moved_to(locale: Locale, count: usize, stage: &str) -> String {
+        match (locale, count) {
+            (Locale::Es, 2..) => format!("pasaron a {stage}"),
+            _ => moved_to(locale, stage),
+        }
+    }
+
+    /// What the toast says after several were put back.
+    #[must_use]
+    pub fn are_as_before(locale: Locale, count: usize) -> String {
+        match (locale, count) {
+            (Locale::Es, 2..) => "vuelven a estar como antes".to_owned(),
+            (Locale::En, 2..) => "are again as they were".to_owned(),
+            _ => crate::i18n::Texts::of(locale).as_before.to_owned(),
+        }
+    }
+
+    /// Where a new one is.
     #[must_use]
     pub fn added_to(locale: Locale, stage: &str) -> String {
         match locale {

@@ -12,6 +12,7 @@ use crate::{
     error::AppError,
     frame::use_frame,
     i18n::{use_locale, use_texts},
+    loaded::load_first,
     pipeline::{
         api::{load_board, load_views},
         domain::{Board, Stage, StageKind, Views},
@@ -30,7 +31,7 @@ pub fn BoardPage() -> impl IntoView {
     let person = use_frame().viewer.map(|viewer| viewer.id);
     let query = use_query_map();
     let pipeline = move || query.with(|query| query.get(field::PIPELINE)?.parse().ok());
-    let board = Resource::new_blocking(pipeline, move |pipeline| async move {
+    let board = load_first(pipeline, move |pipeline| async move {
         let (board, views) = (load_board(pipeline).await?, load_views().await?);
         let folded = person.map(|person| folding::kept(person, board.pipeline.id));
         Ok::<_, AppError>((board, views, folded.unwrap_or_default(), [OpId::fresh(), OpId::fresh()]))

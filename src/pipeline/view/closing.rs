@@ -66,7 +66,7 @@ fn zone(mover: Mover, stage: Stage) -> impl IntoView {
                 .map(|card| {
                     view! {
                         <li>
-                            <span>{card.name.to_string()}</span>
+                            <a href=format!("/opportunities/{}/move", card.id)>{card.name.to_string()}</a>
                             {card.amount.map(|amount| view! { <Amount money=amount /> })}
                         </li>
                     }

@@ -9,14 +9,9 @@ use crate::{i18n::use_texts, shell::UserButton, ui::Icon};
 #[component]
 pub fn Head(mover: Mover, live: Live, creates: bool) -> impl IntoView {
     let t = use_texts();
-    // Where it begins decides in which pipeline it is.
-    let stage = mover.board.with_untracked(|board| {
-        let first = board.open_stages().next().filter(|_| !board.is_at(None));
-        first.map(|stage| format!("?stage={}", stage.id)).unwrap_or_default()
-    });
     let new_button = creates.then(|| {
         view! {
-            <a class="btn btn--pen btn--fold" href=format!("/opportunities/new{stage}")>
+            <a class="btn btn--pen btn--fold" href=mover.new_address(None)>
                 <Icon name="plus" />
                 <span>{t.board_new}</span>
             </a>

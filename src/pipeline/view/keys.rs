@@ -46,10 +46,8 @@ pub fn listen(mover: Mover, open: Memo<Option<OpportunityId>>, creates: bool) {
                 _ if carry::is_carried(mover) => carried(mover, &event),
                 "/" if keys_are_on() => bar::focus_search(),
                 "n" if creates && keys_are_on() => {
-                    let stage =
-                        focused().and_then(|id| mover.board.with_untracked(|board| Some(board.card(id)?.stage)));
-                    let stage = stage.map(|stage| format!("?stage={stage}")).unwrap_or_default();
-                    navigate(&format!("/opportunities/new{stage}"), NavigateOptions::default());
+                    let at = focused().and_then(|id| mover.board.with_untracked(|board| Some(board.card(id)?.stage)));
+                    navigate(&mover.new_address(at), NavigateOptions::default());
                     true
                 }
                 "o" if keys_are_on() && focused().is_some() => {
@@ -214,7 +212,13 @@ fn is_on_button() -> bool {
 
 /// Whether the keys belong to something else: a text that is being written (a Ctrl+Z is its own), a dialog or a menu.
 fn is_elsewhere(held: bool) -> bool {
-    let is_text = |now: &Element| now.matches("input, textarea, select").unwrap_or(false);
+    // With Ctrl a list has nothing of its own to take back.
+    let texts = if held {
+        "input, textarea"
+    } else {
+        "input, textarea, select"
+    };
+    let is_text = |now: &Element| now.matches(texts).unwrap_or(false);
     let open = if held {
         "dialog[open]"
     } else {

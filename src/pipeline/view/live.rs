@@ -11,6 +11,7 @@ use super::{ear, keys::focused, mover::Mover};
 use crate::{
     error::AppError,
     frame::use_frame,
+    loaded::from_json,
     pipeline::{
         api::{load_board, turn_to},
         domain::{Board, Bulletin},
@@ -79,12 +80,12 @@ pub fn listen(mover: Mover) -> Live {
         // No answer but a refusal: the session may have ended, which reading the board finds out.
         "closed" => live.hear(mover, Heard::Resync),
         "news" => {
-            if let Ok(bulletin) = serde_json::from_str(&data) {
+            if let Ok(bulletin) = from_json(&data) {
                 live.hear(mover, Heard::Bulletin(bulletin));
             }
         }
         "resync" => live.hear(mover, Heard::Resync),
-        "present" => live.others.set(serde_json::from_str(&data).unwrap_or_default()),
+        "present" => live.others.set(from_json(&data).unwrap_or_default()),
         // The session has ended. Refused only where there is no page any more.
         _ => drop(window().location().reload()),
     });

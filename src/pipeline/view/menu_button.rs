@@ -6,7 +6,7 @@ use leptos::{
 };
 
 use super::mover::Mover;
-use crate::{i18n::use_texts, pipeline::domain::Card, ui::Icon};
+use crate::{i18n::use_texts, pipeline::domain::Card, types::OpportunityId, ui::Icon};
 
 /// Of a card that may be moved.
 pub fn menu_button(mover: Mover, card: &Card) -> impl IntoView + use<> {
@@ -49,6 +49,26 @@ pub fn menu_button(mover: Mover, card: &Card) -> impl IntoView + use<> {
         >
             <Icon name="dots" />
         </a>
+    }
+}
+
+/// The same in words, where there is room for them.
+pub fn labelled(mover: Mover, id: OpportunityId) -> impl IntoView + use<> {
+    let open = move || mover.menu.get() == Some(id);
+    view! {
+        <button
+            class="chip panel__move"
+            type="button"
+            aria-controls="move-menu"
+            aria-haspopup="menu"
+            aria-expanded=move || open().to_string()
+            on:click=move |_| {
+                mover.by_keys.set_value(false);
+                mover.menu.set(Some(id));
+            }
+        >
+            {use_texts().move_all}
+        </button>
     }
 }
 

@@ -5,6 +5,7 @@ use strum::IntoEnumIterator;
 
 use crate::{
     i18n::{Label, use_locale, use_texts},
+    loaded::load_later,
     pipeline::{
         api::load_beside,
         domain::{LossReason, Missing, Requirement, Stage, StageKind},
@@ -30,6 +31,9 @@ pub fn refusals(missing: &[Missing], locale: Locale) -> Refusals {
 #[component]
 pub fn ClosingFields(
     stage: Stage,
+    /// One of several that are asked together: each keeps its own amount.
+    #[prop(optional)]
+    together: bool,
     amount: Option<Money>,
     close_on: Option<Day>,
     contact: Option<ShortText>,
@@ -73,7 +77,7 @@ pub fn ClosingFields(
     };
     match stage.kind {
         StageKind::Won => view! {
-            <div class="fields fields--pair">{amount_field(t.final_amount)} {day("form[closed_on]", "closed_on", t.won_on, &typed.closed_on, Some(today))}</div>
+            <div class="fields fields--pair">{(!together).then(|| amount_field(t.final_amount))} {day("form[closed_on]", "closed_on", t.won_on, &typed.closed_on, Some(today))}</div>
         }
         .into_any(),
         StageKind::Lost => view! {
@@ -103,7 +107,7 @@ pub fn ClosingFields(
 /// The persons of the account, as suggestions.
 #[component]
 fn Suggested(of: OpportunityId) -> impl IntoView {
-    let beside = Resource::new(|| (), move |()| load_beside(of));
+    let beside = load_later(|| (), move |()| load_beside(of));
     let names = move || {
         Suspend::new(async move {
             // Without an answer nobody is suggested, which is no reason to stop whoever types.

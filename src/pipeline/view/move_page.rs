@@ -9,6 +9,7 @@ use crate::{
     error::AppError,
     frame::use_frame,
     i18n::{sentence, use_locale, use_texts},
+    loaded::load_first,
     pipeline::{
         api::{SubmitMove, load_opportunity},
         domain::{Opportunity, Stage, StageKind},
@@ -28,7 +29,7 @@ pub fn MovePage() -> impl IntoView {
     let query = use_query_map();
     // A form that comes back, or another stage, is another page: it begins with what is current now.
     let asked = move || (id(), query.get());
-    let found = Resource::new_blocking(asked, |(id, _)| async move {
+    let found = load_first(asked, |(id, _)| async move {
         match id {
             Some(id) => load_opportunity(id).await.map(|found| (found, OpId::fresh())),
             None => Err(AppError::NotFound),

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     i18n::{use_locale, use_texts},
+    loaded::load_first,
     pipeline::{
         api::{CreateOpportunity, load_stages},
         domain::{Requirement, Stage, StageKind},
@@ -22,7 +23,7 @@ use crate::{
 pub fn NewOpportunityPage() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map();
-    let stages = Resource::new_blocking(
+    let stages = load_first(
         // All of it: a form that comes back differs in nothing but what it brings.
         move || query.get(),
         |query| async move {

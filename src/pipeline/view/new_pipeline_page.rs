@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     i18n::{use_locale, use_texts},
+    loaded::load_first,
     pipeline::{
         api::{SubmitPipeline, may_make_pipeline},
         domain::MOST_STAGES,
@@ -21,7 +22,7 @@ use crate::{
 #[component]
 pub fn NewPipelinePage() -> impl IntoView {
     let t = use_texts();
-    let may = Resource::new_blocking(|| (), |()| async { may_make_pipeline().await.map(|()| OpId::fresh()) });
+    let may = load_first(|| (), |()| async { may_make_pipeline().await.map(|()| OpId::fresh()) });
     view! {
         <Title text=t.pipeline_new />
         <Shell>

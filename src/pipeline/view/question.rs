@@ -56,7 +56,9 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
         move |event: ev::SubmitEvent| {
             event.prevent_default();
             let typed = typed_in(&event);
-            match said(&typed, locale).and_then(|said| complete(said, &card, &stage, today, locale)) {
+            match said(&typed, locale)
+                .and_then(|said| complete(said, (together == 0).then_some(&card), &stage, today, locale))
+            {
                 Ok(said) => {
                     mover.question.set(None);
                     if together > 0 {
@@ -84,6 +86,7 @@ fn Ask(mover: Mover, question: Question) -> impl IntoView {
                 <div class="dialog__body">
                     <ClosingFields
                         stage=stage.clone()
+                        together={together > 0}
                         amount=card.amount
                         close_on=card.close_on
                         contact=card.contact_name.clone()
@@ -143,10 +146,22 @@ fn said(typed: &MoveForm, locale: Locale) -> Result<Closing, Refusals> {
     })
 }
 
-/// The answer, if it has everything: the server decides again, this only saves the way.
-fn complete(said: Closing, card: &Card, stage: &Stage, today: Day, locale: Locale) -> Result<Closing, Refusals> {
-    let contact = said.contact.as_ref().or(card.contact_name.as_ref());
-    let mut missing = stage.lacks(said.amount.or(card.amount), said.close_on.or(card.close_on), contact);
+/// The answer, if it has everything: the server decides again, this only saves the way. Of several each is looked at when it is
+/// moved.
+fn complete(
+    said: Closing,
+    card: Option<&Card>,
+    stage: &Stage,
+    today: Day,
+    locale: Locale,
+) -> Result<Closing, Refusals> {
+    let mut missing = Vec::new();
+    if let Some(card) = card {
+        // The amount of a sale stood in the field: who has emptied it has not said what it was.
+        let known = card.amount.filter(|_| stage.kind != StageKind::Won);
+        let contact = said.contact.as_ref().or(card.contact_name.as_ref());
+        missing.extend(stage.lacks(said.amount.or(known), said.close_on.or(card.close_on), contact));
+    }
     missing.extend(said.unsaid(stage.kind, today));
     if missing.is_empty() {
         Ok(said)

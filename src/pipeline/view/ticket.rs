@@ -92,12 +92,13 @@ pub fn body(card: &Card, today: Day, leads: Option<Mover>, menu: Option<AnyView>
     let t = use_texts();
     let heading = card.heading().to_owned();
     let full = heading.clone();
-    let named = match (card.account, leads) {
-        (Some(account), Some(_)) => view! {
+    let id = card.id;
+    let named = match leads {
+        Some(mover) => view! {
             <a
                 class="ticket__account"
                 title=full
-                href=format!("/accounts/{account}")
+                href=move || mover.look.with(|look| look.with_card(id))
                 on:click=move |event| {
                     // The second click of a double click on what lay here a moment ago (the button of a dialog) leads nowhere.
                     if is_second(&event) {
@@ -109,7 +110,7 @@ pub fn body(card: &Card, today: Day, leads: Option<Mover>, menu: Option<AnyView>
             </a>
         }
         .into_any(),
-        _ => view! { <span class="ticket__account">{heading}</span> }.into_any(),
+        None => view! { <span class="ticket__account">{heading}</span> }.into_any(),
     };
     let title = if card.account_name.is_some() {
         card.title.to_string()

@@ -23,6 +23,7 @@ pub fn boxes(mover: Mover) -> impl IntoView {
                 all.push(tag.clone());
             }
         }
+        all.sort();
         all
     });
     let list = move || {

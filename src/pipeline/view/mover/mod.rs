@@ -74,9 +74,8 @@ pub struct Mover {
     pub said: RwSignal<String>,
     /// Whether the keyboard moves cards now: then the focus comes back to the ticket, else to its menu.
     pub by_keys: StoredValue<bool>,
-    /// The cards about which a report is being sent.
-    pub reporting: RwSignal<BTreeSet<OpportunityId>>,
-    outbox: Outbox,
+    /// What the server has not answered yet.
+    pub outbox: Outbox,
     /// What can be taken back, the newest last.
     past: StoredValue<Vec<Step>>,
     toasts: ToastStack,
@@ -120,7 +119,6 @@ impl Mover {
             shown: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             by_keys: StoredValue::new(false),
-            reporting: RwSignal::new(BTreeSet::new()),
             outbox: use_outbox(),
             past: StoredValue::new(Vec::new()),
             toasts: use_toasts(),
@@ -148,6 +146,19 @@ impl Mover {
             || self.question.with_untracked(Option::is_some)
             || self.adding.with_untracked(Option::is_some)
             || !self.outbox.is_empty()
+    }
+
+    /// The form of a new opportunity in this stage; where it begins decides in which pipeline it is.
+    #[must_use]
+    pub fn new_address(self, stage: Option<StageId>) -> String {
+        let first = || {
+            self.board.with_untracked(|board| {
+                let first = board.open_stages().next().filter(|_| !board.is_at(None));
+                first.map(|stage| stage.id)
+            })
+        };
+        let stage = stage.or_else(first).map(|stage| format!("?stage={stage}"));
+        format!("/opportunities/new{}", stage.unwrap_or_default())
     }
 
     /// The language of what it says.
@@ -279,19 +290,23 @@ impl Mover {
                 Err(AppError::Transport(_)) => request().await,
                 answer => answer,
             };
+            let now = match &answer {
+                Ok(MoveOutcome::Moved(now) | MoveOutcome::Stale(now)) => Some(now.clone()),
+                _ => None,
+            };
             if self.board.is_disposed() {
                 // The person has left the board: it will be loaded anew, and only a refusal is still news.
                 if let Err(error) = answer {
                     self.refused(&card, &error);
                 }
-                return self.go_on(&card);
+                return self.go_on(&card, now.as_deref());
             }
             match answer {
                 Ok(MoveOutcome::Stale(now)) => self.stale(&now),
                 answer => then(answer),
             }
             self.focus(id);
-            self.go_on(&card);
+            self.go_on(&card, now.as_deref());
         };
         // The card is drawn in its new place first: setting the network to work takes a quarter of a frame.
         set_timeout(|| leptos::task::spawn_local(asked), Duration::ZERO);

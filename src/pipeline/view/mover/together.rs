@@ -78,14 +78,14 @@ impl Mover {
         free
     }
 
-    /// Somebody wants all that are chosen there. A loss asks why first, once for all.
+    /// Somebody wants all that are chosen there. A loss asks why first and a sale on which day, once for all.
     pub fn ask_together(self, stage: StageId, place: Place) {
         let cards = untrack(|| self.chosen_cards());
         let stage = self.board.with_untracked(|board| board.stage(stage).cloned());
         let (Some(first), Some(stage)) = (cards.first(), stage) else {
             return;
         };
-        if stage.kind == StageKind::Lost {
+        if stage.kind != StageKind::Open {
             self.question.set(Some(Question {
                 card: Card::clone(first),
                 together: cards.len(),
@@ -130,7 +130,8 @@ impl Mover {
                 }
             }
         });
-        self.tell_together(done, parts, sentence::moved_to(self.locale(), stage.name.as_str()));
+        let text = sentence::were_moved_to(self.locale(), done.len(), stage.name.as_str());
+        self.tell_together(done, parts, text);
     }
 
     /// Changes a field of all that are chosen and are not so already.
@@ -163,7 +164,8 @@ impl Mover {
             })
         });
         let parts = parts.collect();
-        self.tell_together(done, parts, Texts::of(self.locale()).as_before.to_owned());
+        let text = sentence::are_as_before(self.locale(), done.len());
+        self.tell_together(done, parts, text);
     }
 
     /// Whether the server has yet to answer a gesture on one of them; then it is said, and nothing more is asked.
@@ -193,10 +195,13 @@ impl Mover {
             };
             if self.board.is_disposed() {
                 // The person has left the board: it will be loaded anew, and only a refusal is still news.
-                if let Err(error) = answer {
+                if let Err(error) = &answer {
                     self.stayed(cards.len(), error.sentence(self.locale()));
                 }
-                return cards.iter().for_each(|card| self.go_on(&card.before));
+                let outcomes = answer.unwrap_or_default();
+                return (0..)
+                    .zip(&cards)
+                    .for_each(|(at, card)| self.go_on(&card.before, now(outcomes.get(at))));
             }
             let outcomes = answer.unwrap_or_else(|error| vec![PartOutcome::Refused(error); cards.len()]);
             let asked_of: Vec<Card> = cards.iter().map(|card| card.before.clone()).collect();
@@ -236,7 +241,7 @@ impl Mover {
             if let Some(first) = asked_of.first() {
                 self.focus(first.id);
             }
-            asked_of.iter().for_each(|card| self.go_on(card));
+            asked_of.iter().for_each(|card| self.go_on(card, None));
         });
     }
 
@@ -264,5 +269,13 @@ impl Mover {
             text: why,
             undo: None,
         });
+    }
+}
+
+/// How an opportunity is after what was asked of it.
+fn now(outcome: Option<&PartOutcome>) -> Option<&Moved> {
+    match outcome? {
+        PartOutcome::Answered(MoveOutcome::Moved(now) | MoveOutcome::Stale(now)) => Some(now),
+        PartOutcome::Answered(MoveOutcome::Missing(_)) | PartOutcome::Refused(_) => None,
     }
 }

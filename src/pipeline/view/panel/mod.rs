@@ -18,9 +18,10 @@ use self::{
     report::Write,
     tags::Tagged,
 };
-use super::{live::Live, mover::Mover};
+use super::{live::Live, menu_button, mover::Mover};
 use crate::{
     i18n::{sentence, use_locale, use_texts},
+    loaded::load_later,
     pipeline::{
         api::load_beside,
         domain::{Card, Column},
@@ -78,6 +79,7 @@ fn Opened(mover: Mover, id: OpportunityId, text: RwSignal<String>) -> impl IntoV
             .with(|board| card.with(|card| card.days_in_stage(board.today)));
         stage().map(|stage| format!("{} · {}", stage.name, sentence::days(locale, days)))
     };
+    let may_move = Memo::new(move |_| !is_gone.get() && card.with(|card| !card.fixed));
     let live = expect_context::<Live>();
     let also = move || {
         let who = live.who_has_open(id)?;
@@ -100,7 +102,7 @@ fn Opened(mover: Mover, id: OpportunityId, text: RwSignal<String>) -> impl IntoV
             None => name.into_any(),
         }
     };
-    let beside = Resource::new(move || card.with(|card| card.revision), move |_| load_beside(id));
+    let beside = load_later(move || card.with(|card| card.revision), move |_| load_beside(id));
     Some(view! {
         <aside class="panel" aria-labelledby="panel-title" data-tone=move || stage().map(|stage| stage.tone.as_ref().to_owned())>
             <header class="panel__head">
@@ -113,6 +115,7 @@ fn Opened(mover: Mover, id: OpportunityId, text: RwSignal<String>) -> impl IntoV
                 <p class="panel__about">
                     <span class="dot"></span>
                     {about}
+                    {move || may_move.get().then(|| menu_button::labelled(mover, id))}
                 </p>
                 <p class="panel__others" role="status">
                     {also}

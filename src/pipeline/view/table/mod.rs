@@ -24,6 +24,7 @@ use crate::{
     error::AppError,
     frame::use_frame,
     i18n::use_texts,
+    loaded::load_first,
     pipeline::{
         api::{load_board, load_views},
         domain::{Board, Card, Columns, Views},
@@ -90,7 +91,7 @@ pub fn TablePage() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map();
     let pipeline = move || query.with(|query| query.get(field::PIPELINE)?.parse().ok());
-    let board = Resource::new_blocking(pipeline, |pipeline| async move {
+    let board = load_first(pipeline, |pipeline| async move {
         Ok::<_, AppError>((load_board(pipeline).await?, load_views().await?))
     });
     view! {
