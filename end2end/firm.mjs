@@ -68,6 +68,7 @@ export class Person {
     // The board as this person sees it, with its stages by code.
     async board() {
         const board = await this.call("pipeline/api/load_board", { pipeline: null });
+        board.tags = [...new Set(board.cards.tags.values.flat())].toSorted((a, b) => a.localeCompare(b, "es"));
         board.cards = unpacked(board.cards);
         board.stage = Object.fromEntries(board.stages.map((stage) => [stage.code, stage]));
         return board;

@@ -105,7 +105,7 @@ fn Client() -> impl IntoView {
         view! {
             // Nothing is painted before the last element of the page is there: a board that grows column by column moves under
             // the eyes. (Of `#main`, which ends before, half was painted all the same now and then.)
-            <link rel="expect" href="#keys-help" blocking="render" />
+            <link rel="expect" href="#whole" blocking="render" />
             {style}
             {fonts}
             {program}
@@ -139,6 +139,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
             </Routes>
         </Router>
+        // The browser waits for it before it paints.
+        <span id="whole" hidden></span>
     }
 }
 

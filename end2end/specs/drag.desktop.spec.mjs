@@ -46,13 +46,13 @@ test("four pixels are a click, five lift the ticket", async ({ page, firm }) => 
     await expect(held(page)).toBeVisible();
     await page.mouse.up();
     await expect(held(page)).toHaveCount(0);
-    // The end of a drag is not a click on the client.
+    // The end of a drag is not a click on the ticket.
     await expect(page).toHaveURL("/board");
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 3, y);
     await page.mouse.up();
-    await expect(page).toHaveURL(/\/accounts\//);
+    await expect(page).toHaveURL(/\?card=/);
 });
 
 test("a ticket falls where its line shows, and stays there", async ({ page, firm, elsewhere }) => {

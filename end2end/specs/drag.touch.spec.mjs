@@ -102,3 +102,23 @@ test("dropped on Perdida it asks why", async ({ page, firm }) => {
     await hand.up();
     await expect(page.getByRole("dialog", { name: "¿Por qué se ha perdido?" })).toBeVisible();
 });
+
+test("it stays in the hand when its column has scrolled it out of the page", async ({ page, firm }) => {
+    await firm.lay(many(40));
+    await open(page, "/board");
+    const hand = await fingers(page);
+    const list = tray(page, qualification).locator(".tray__list");
+    const from = await on(ticket(page, "Cliente 0"));
+    await hand.down(from);
+    await expect(held(page)).toHaveCount(1);
+    const { y, height } = await list.boundingBox();
+    const low = [from[0], y + height - 6];
+    await hand.move(from, low);
+    await expect.poll(() => list.evaluate((list) => list.scrollTop)).toBeGreaterThan(900);
+    await expect(page.locator("[data-card]", { hasText: "Cliente 0" })).toHaveCount(0);
+    const zone = await end(page, "Perdida").boundingBox();
+    await hand.move(low, [zone.x + zone.width / 2, zone.y + zone.height / 2]);
+    await expect(end(page, "Perdida")).toHaveAttribute("data-over", "true");
+    await hand.up();
+    await expect(page.getByRole("dialog", { name: "¿Por qué se ha perdido?" })).toContainText("Cliente 0");
+});

@@ -5,8 +5,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    bar::Bar, chosen::Chosen, closing::Closings, forecast::ForecastHeader, glide, head::Head, held::Held, keys, live,
-    move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, tray::Tray,
+    bar::Bar, chosen::Chosen, closing::Closings, forecast::ForecastHeader, head::Head, held::Held, keys, live,
+    move_menu::MoveMenu, mover::Mover, panel::Panel, question::Questions, still, tray::Tray,
 };
 use crate::{
     error::AppError,
@@ -73,7 +73,7 @@ fn page(board: Board, views: Views, folded: Vec<StageId>, operations: [OpId; 2],
     let mover = Mover::new(board, look);
     mover.folded.set(folded);
     let trays = NodeRef::new();
-    glide::hold_still(mover, trays);
+    still::hold_still(mover, trays);
     let live = live::listen(mover);
     provide_context(live);
     let toasts = use_toasts();

@@ -12,7 +12,7 @@ use leptos::{
     web_sys::{Element, HtmlElement, PointerEvent},
 };
 
-use super::{glide, mover::Mover};
+use super::{glide, mover::Mover, still::Still};
 use crate::{
     pipeline::domain::{Card, Order, Place, Stage, Tally},
     types::{OpportunityId, StageId},
@@ -89,6 +89,9 @@ struct Press {
     grip: Grip,
     listeners: Rc<RefCell<Vec<WindowListenerHandle>>>,
     rest: Rc<RefCell<Option<TimeoutHandle>>>,
+    /// Of the ticket itself: its column may scroll it out of the page while it is held, and what a finger does goes on reaching
+    /// what it came down on, and from there nothing else.
+    still: Rc<RefCell<Option<Still>>>,
 }
 
 /// The pointer goes down on a ticket: from here on the window is listened to until it comes up.
@@ -114,12 +117,14 @@ pub fn press(mover: Mover, card: &Card, event: &PointerEvent) {
         },
         listeners: Rc::default(),
         rest: Rc::default(),
+        still: Rc::default(),
     };
     mover.has_lifted.set_value(false);
     if press.is_touch {
         let rested = press.clone();
         // Refused only by a browser without timers; then the menu is there.
         *press.rest.borrow_mut() = set_timeout_with_handle(move || rested.lift(), REST).ok();
+        *press.still.borrow_mut() = Some(Still::of(mover, &press.ticket));
     }
     press.listen();
 }
@@ -228,6 +233,7 @@ impl Press {
         if let Some(rest) = self.rest.borrow_mut().take() {
             rest.clear();
         }
+        self.still.take();
         self.listeners
             .borrow_mut()
             .drain(..)

@@ -1,11 +1,6 @@
 //! The board scrolls by itself while a ticket is held near an edge: from the first column to the last in one gesture.
 
-use leptos::{
-    html,
-    prelude::*,
-    wasm_bindgen::{JsCast, closure::Closure},
-    web_sys::{AddEventListenerOptions, Element, Event},
-};
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::Element};
 
 use super::{drag, mover::Mover};
 
@@ -84,29 +79,6 @@ fn lists() -> Vec<Element> {
     (0..found.length())
         .filter_map(|at| found.get(at)?.dyn_into().ok())
         .collect()
-}
-
-/// Keeps the browser from scrolling under a finger that holds a ticket. It must be told not to be passive, which an ordinary
-/// listener cannot say.
-pub fn hold_still(mover: Mover, trays: NodeRef<html::Div>) {
-    Effect::new(move |_| {
-        let Some(trays) = trays.get() else { return };
-        let still = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            if mover.drag.try_with_untracked(Option::is_some) == Some(true) {
-                event.prevent_default();
-            }
-        });
-        let options = AddEventListenerOptions::new();
-        options.set_passive(false);
-        // Refused by nothing that has touch; where it is, the menu moves tickets.
-        let _ = trays.add_event_listener_with_callback_and_add_event_listener_options(
-            "touchmove",
-            still.as_ref().unchecked_ref(),
-            &options,
-        );
-        // It lives as long as the element that it listens to.
-        still.forget();
-    });
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod pick;
 mod pipelines;
 mod question;
 mod quick;
+mod still;
 mod table;
 mod tags;
 mod ticket;

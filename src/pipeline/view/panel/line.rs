@@ -26,6 +26,11 @@ pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoVie
         Column::Contact => ("text", "", Some(super::people::NAMES)),
         _ => ("text", "", None),
     };
+    let keyboard = match column {
+        Column::Amount => Some("decimal"),
+        Column::Probability => Some("numeric"),
+        _ => None,
+    };
     let value = Memo::new(move |_| card.with(|card| field::typed(card, column)));
     let why = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
@@ -81,6 +86,7 @@ pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoVie
                 <input
                     id=format!("panel-field-{}", column.as_ref())
                     type=kind
+                    inputmode=keyboard
                     node_ref=input
                     value=value.get_untracked()
                     disabled=move || card.with(|card| card.fixed)
