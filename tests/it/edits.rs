@@ -73,7 +73,7 @@ async fn each_field_is_changed_told_in_the_timeline_and_taken_back() {
             .await
             .expect("an edit");
         assert!(matches!(outcome, MoveOutcome::Moved(_)), "{change:?}: {outcome:?}");
-        let told = timeline::store::of_account(&ctx, before.account.expect("an account"), None, 10).await;
+        let told = timeline::store::of_account(&ctx, before.account.expect("an account"), None, 100).await;
         let body = told.expect("the timeline").remove(0).body;
         let EntryBody::OpportunityChanged { field, .. } = body else {
             panic!("{change:?} is told as {body:?}");

@@ -40,7 +40,7 @@ async fn tagged(ctx: &Ctx, firm: &Firm, card: &Opportunity, tags: &[&str]) {
 
 /// What the timeline says last of its client.
 async fn told(ctx: &Ctx, card: &Opportunity) -> Field {
-    let told = timeline::store::of_account(ctx, card.account.expect("an account"), None, 1).await;
+    let told = timeline::store::of_account(ctx, card.account.expect("an account"), None, 10).await;
     match told.expect("the timeline").remove(0).body {
         EntryBody::OpportunityChanged { field, .. } => field,
         other => panic!("{other:?}"),
@@ -50,8 +50,9 @@ async fn told(ctx: &Ctx, card: &Opportunity) -> Field {
 #[tokio::test]
 async fn a_tag_is_put_on_taken_off_told_and_taken_back() {
     let firm = Firm::new().await;
-    let ctx = firm.ctx(Role::SalesManager);
     let card = firm.opportunity("qualification", "Plan de igualdad").await;
+    // Of an instant after the creation: what is told last is what this context does.
+    let ctx = firm.ctx(Role::SalesManager);
     assert!(card.tags.is_empty());
     tagged(&ctx, &firm, &card, &["Licitación", "urgente", "LICITACION"]).await;
     let both = firm.now(card.id).await;
