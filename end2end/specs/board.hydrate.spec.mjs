@@ -1,6 +1,6 @@
 // Moving by the menu, at every width: what a drag can do, without dragging.
 import { STAGES, answered, choose, clients, expectTally, menu, menuButton, ticket, toast, tray } from "../board.mjs";
-import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal, negotiation } = STAGES;
 
@@ -300,4 +300,23 @@ test("the whole of a ticket leads to the opportunity, its button does not", asyn
     await ticket(page, "Talleres Ronda").focus();
     await page.keyboard.press("Control+z");
     await expect(tray(page, qualification)).toContainText("Talleres Ronda");
+});
+
+test("all that was won this month is one tap away, and each leads to where it is opened again", async ({ page, firm, isMobile }) => {
+    const [card] = await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);
+    const board = await firm.board();
+    await firm.move(card, board.stage.won, { closed_on: board.today });
+    await open(page, "/board");
+    const ends = page.getByRole("region", { name: "Ganada, Perdida" });
+    // The phone has no room for what has left the board.
+    if (isMobile) return expect(ends).toBeHidden();
+    const all = ends.getByRole("button", { name: "este mes" }).first();
+    await all.click();
+    const list = page.getByRole("dialog", { name: "Ganada" });
+    await expect(list.getByRole("link", { name: "Talleres Ronda" })).toHaveAttribute("href", /\/opportunities\/[0-9a-f]+\/move/);
+    await checkTargets(page);
+    await shot(page, "won-all");
+    await page.keyboard.press("Escape");
+    await expect(list).toHaveCount(0);
+    await expect(all).toBeFocused();
 });

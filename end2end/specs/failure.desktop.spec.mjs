@@ -63,7 +63,7 @@ test("the program dies with a card in the hand: it returns, says so, and catches
     await hold(page, "Talleres Ronda", proposal);
     await server.kill();
     await page.mouse.up();
-    await expect(toast(page).getByRole("alert")).toHaveText(
+    await expect(toast(page).getByRole("alert").locator("p")).toHaveText(
         "Talleres Ronda: No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó.",
     );
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda", "Clínica Albors"]);

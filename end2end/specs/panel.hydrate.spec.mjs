@@ -39,6 +39,18 @@ test("a field is changed where it is shown; the board, its sums and the history 
     await expect(page).toHaveURL("/board");
 });
 
+test("what is being typed in a field is kept by the browser's Back too", async ({ page }) => {
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    const shown = panel(page, "Talleres Ronda");
+    await shown.getByLabel("Importe").fill("2.345,5");
+    const answer = answered(page);
+    await page.goBack();
+    await answer;
+    await expect(shown).toHaveCount(0);
+    await expectTally(page, qualification, { count: 1, sum: "2.345,50 €", weighted: "469,10 €" });
+});
+
 test("what is chosen with the keyboard is kept by Escape too, and every field has its name", async ({ page }) => {
     await open(page, "/board");
     await choose(page, "Talleres Ronda", "Ver y editar");

@@ -3,7 +3,7 @@ import { STAGES, answered, choose, clients, expectTally, menuButton, toast } fro
 import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal, negotiation } = STAGES;
-const MOVE = "**/move_opportunity";
+const [MOVE, EDIT] = ["**/move_opportunity*", "**/edit_opportunity*"];
 
 // A page that hears nothing of the others: only so can it act on what is not current any more.
 const deafen = (page) => page.route(/\/live\?/, () => {});
@@ -45,7 +45,7 @@ for (const [name, answer, sentence, complaint] of cases) {
         await expect(clients(page, qualification)).toHaveText(["Uno", "Talleres Ronda", "Tres"]);
         await expectTally(page, qualification, { count: 3, sum: "104,00 €", weighted: "20,80 €" });
         await expectTally(page, proposal, { count: 0, sum: "0,00 €", weighted: "0,00 €" });
-        await expect(toast(page).getByRole("alert")).toHaveText(`Talleres Ronda: ${sentence}`);
+        await expect(toast(page).getByRole("alert").locator("p")).toHaveText(`Talleres Ronda: ${sentence}`);
         await expect(toast(page).getByRole("button", { name: "Deshacer" })).toHaveCount(0);
         await shot(page, `refused-${cases.findIndex((it) => it[0] === name)}`);
         await toast(page).getByRole("button", { name: "Cerrar" }).click();
@@ -60,6 +60,30 @@ for (const [name, answer, sentence, complaint] of cases) {
         await expect(clients(page, proposal)).toHaveText(["Talleres Ronda"]);
     });
 }
+
+test("a field that could not be saved is said with its value, and one tap saves it when there is a connection again", async ({ page, firm, complaints }) => {
+    complaints.expect(/edit_opportunity/);
+    await firm.lay([{ account: "Talleres Ronda", amount: "100" }]);
+    await open(page, "/board");
+    await choose(page, "Talleres Ronda", "Ver y editar");
+    const amount = page.getByLabel("Importe", { exact: true });
+    await page.route(EDIT, (route) => route.abort("connectionreset"));
+    await amount.fill("250");
+    await amount.press("Enter");
+    const said = "Talleres Ronda: sin guardar, no hay conexión con Clientela (importe: 250,00 €).";
+    await expect(toast(page).getByRole("alert").locator("p")).toHaveText(said);
+    await expect(amount).toHaveValue("100,00");
+    await shot(page, "unsaved");
+    // Without one it is said again.
+    await toast(page).getByRole("button", { name: "Volver a intentarlo" }).click();
+    await expect(toast(page).getByRole("alert").locator("p")).toHaveText(said);
+    await page.unroute(EDIT);
+    await toast(page).getByRole("button", { name: "Volver a intentarlo" }).click();
+    await expect(toast(page)).toContainText("importe: 250,00 €");
+    await expect(toast(page).getByRole("button", { name: "Deshacer" })).toBeVisible();
+    await expect(amount).toHaveValue("250,00");
+    expect((await firm.board()).cards.map((card) => card.revision)).toEqual([2]);
+});
 
 test("a session that has ended: the card returns, and signing in is said to be next", async ({ page, firm, complaints }) => {
     complaints.expect(/status of 401.*move_opportunity/);

@@ -187,12 +187,14 @@ catalogue! {
     move_to_stage: "¿A qué fase?" | "To which stage?",
     closed_drop: "Al soltar, un toque para el motivo." | "Drop here and say why.",
     this_month: "este mes" | "this month",
+    closed_open: "Un toque en cualquiera lleva a donde se puede reabrir." | "Tap any of them to go to where it can be opened again.",
     board_empty_title: "Tu primera oportunidad cabe en tres datos" | "Your first opportunity fits in three facts",
     board_empty_text: "Con quién, qué le interesa y cuánto puede ser. El resto se completa cuando se sabe."
         | "With whom, what interests them and how much it could be. The rest can wait until it is known.",
     board_empty_none: "No hay oportunidades abiertas que puedas ver." | "There are no open opportunities that you can see.",
-    offline: "No hay conexión con Clientela. La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó."
-        | "No connection to Clientela. The card is back in its place; when there is one, see whether it was saved.",
+    offline: "No hay conexión con Clientela." | "No connection to Clientela.",
+    offline_back: "La tarjeta ha vuelto a su sitio; cuando la haya, comprueba si se guardó."
+        | "The card is back in its place; when there is one, see whether it was saved.",
 
     // The forecast
     forecast: "Previsión" | "Forecast",
@@ -279,6 +281,8 @@ catalogue! {
     report_done: "anotado" | "written down",
     panel_gone: "Ya no está en tu tablero." | "It is no longer on your board.",
     left_unsaved: "el último cambio no se guardó, porque saliste de la página antes de que llegara la respuesta al anterior." | "the last change was not saved: you left the page before the one before it was answered.",
+    report_unsaved: "El informe no se ha guardado: sigue en la ficha de la oportunidad."
+        | "The report is not saved: it is still in the opportunity's panel.",
     report_kept: "Lo escrito sigue aquí hasta que se guarde." | "What you wrote stays here until it is saved.",
     history: "Historia" | "History",
     history_empty: "Todavía no hay nada anotado de este cliente." | "Nothing has been written about this client yet.",

@@ -68,6 +68,15 @@ pub mod sentence {
         }
     }
 
+    /// That a change was not saved for want of a connection; `change` says what it was.
+    #[must_use]
+    pub fn unsaved(locale: Locale, change: &str) -> String {
+        match locale {
+            Locale::Es => format!("sin guardar, no hay conexión con Clientela ({change})."),
+            Locale::En => format!("not saved, there is no connection to Clientela ({change})."),
+        }
+    }
+
     /// What the toast says after the close was put off.
     #[must_use]
     pub fn postponed(locale: Locale, day: Day) -> String {

@@ -22,4 +22,4 @@ pub use icon::{Icon, Mark, Sprite};
 pub use loading::Loading;
 pub use money::{Amount, Chance};
 pub use refused::Refused;
-pub use toast::{Toast, ToastKind, ToastStack, Toasts, provide_toasts, use_toasts};
+pub use toast::{Offer, Toast, ToastKind, ToastStack, Toasts, provide_toasts, use_toasts};

@@ -15,7 +15,15 @@ pub struct Toast {
     /// Who it is about, in bold; may be empty.
     pub subject: String,
     pub text: String,
-    pub undo: Option<Callback<()>>,
+    pub offer: Option<Offer>,
+}
+
+/// What can be done about it in one tap.
+#[derive(Clone, Copy)]
+pub enum Offer {
+    Undo(Callback<()>),
+    /// Once more what could not be done.
+    Retry(Callback<()>),
 }
 
 /// What it says.
@@ -51,9 +59,9 @@ impl ToastStack {
         self.0.update(|stack| stack.retain(|(_, toast)| toast.about != about));
     }
 
-    /// Takes away what could be undone: whoever leaves a page leaves what its undo would act on.
-    pub fn forget_undo(self) {
-        self.0.update(|stack| stack.retain(|(_, toast)| toast.undo.is_none()));
+    /// Takes away what could be done about it: whoever leaves a page leaves what that would act on.
+    pub fn forget_offers(self) {
+        self.0.update(|stack| stack.retain(|(_, toast)| toast.offer.is_none()));
     }
 
     /// Takes one away.
@@ -90,15 +98,19 @@ pub fn Toasts() -> impl IntoView {
 fn slip(stack: ToastStack, id: u32, toast: Toast) -> impl IntoView {
     let t = use_texts();
     let refused = toast.kind == ToastKind::Refused;
-    let undo = toast.undo.map(|undo| {
-        let take_back = move |_| {
+    let offer = toast.offer.map(|offer| {
+        let (icon, said, act) = match offer {
+            Offer::Undo(act) => ("undo", t.undo, act),
+            Offer::Retry(act) => ("sync", t.try_again, act),
+        };
+        let take = move |_| {
             stack.close(id);
-            undo.run(());
+            act.run(());
         };
         view! {
-            <button class="toast__action" type="button" on:click=take_back>
-                <Icon name="undo" />
-                {t.undo}
+            <button class="toast__action" type="button" on:click=take>
+                <Icon name=icon />
+                {said}
             </button>
         }
     });
@@ -117,7 +129,7 @@ fn slip(stack: ToastStack, id: u32, toast: Toast) -> impl IntoView {
                 " "
                 {toast.text}
             </p>
-            {undo}
+            {offer}
             <button class="toast__close" type="button" aria-label=t.close on:click=move |_| stack.close(id)>
                 <Icon name="close" />
             </button>

@@ -77,7 +77,7 @@ fn page(board: Board, views: Views, folded: Vec<StageId>, operations: [OpId; 2],
     let live = live::listen(mover);
     provide_context(live);
     let toasts = use_toasts();
-    on_cleanup(move || toasts.forget_undo());
+    on_cleanup(move || toasts.forget_offers());
     keys::listen(mover, opened, creates);
     let jump = columns
         .iter()

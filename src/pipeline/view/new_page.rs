@@ -117,7 +117,7 @@ fn page(stages: Vec<Stage>, pipeline: Option<PipelineId>, operation: OpId) -> im
                 </div>
             </header>
             <div class="page__body">
-                <ActionForm action=action attr:class="sheet sheet--form">
+                <ActionForm action=action attr:class="sheet sheet--form" attr:novalidate=true>
                     {move || {
                         general()
                             .map(|why| {

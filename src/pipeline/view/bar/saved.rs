@@ -19,7 +19,7 @@ use crate::{
         view::mover::Mover,
     },
     types::{Invalid, OpId, ShortText, ViewId},
-    ui::{Icon, Toast, ToastKind, use_toasts},
+    ui::{Icon, Offer, Toast, ToastKind, use_toasts},
 };
 
 const PANEL: &str = "board-views";
@@ -175,7 +175,7 @@ fn drop_button(shelf: Shelf, view: SavedView, pinned: bool, opens: bool) -> AnyV
                 about,
                 subject,
                 text: t.view_dropped.to_owned(),
-                undo: Some(back),
+                offer: Some(Offer::Undo(back)),
             });
         };
         shelf.change(ViewChange::Drop(view.id), gone);

@@ -216,13 +216,14 @@ impl Mover {
                 let text = (card.stage != stage.id).then(|| sentence::moved_to(self.locale, stage.name.as_str()));
                 self.was_done(*moved, card, operation, text);
             }
+            Err(error) if typed == MoveForm::default() => {
+                self.put_back(&card);
+                let again = move || self.ask(id, stage.id, place);
+                self.refused_for_now(&card, &error, None, again);
+            }
             Err(error) => {
                 self.refused(&card, &error);
-                if typed == MoveForm::default() {
-                    self.put_back(&card);
-                } else {
-                    self.ask_again(card, stage, place, typed, Vec::new());
-                }
+                self.ask_again(card, stage, place, typed, Vec::new());
             }
         });
     }
@@ -238,6 +239,11 @@ impl Mover {
         else {
             return;
         };
+        self.send_edit(card, change, text, OpId::fresh());
+    }
+
+    /// An edit of the card as it was seen, under this operation: tried again, it is done once.
+    fn send_edit(self, card: Card, change: Change, text: String, operation: OpId) {
         let is_new = self.board.try_maybe_update(|board| {
             board.change(card.id, &change);
             let is_new = board.card(card.id).is_some_and(|now| **now != card);
@@ -249,9 +255,8 @@ impl Mover {
         let asked = Edit {
             opportunity: card.id,
             seen: card.revision,
-            change,
+            change: change.clone(),
         };
-        let operation = OpId::fresh();
         let request = move || edit_opportunity(operation, asked.clone());
         self.tell(card.clone(), request, move |outcome| match outcome {
             Ok(MoveOutcome::Moved(moved) | MoveOutcome::Stale(moved)) => {
@@ -264,7 +269,14 @@ impl Mover {
             }
             Err(error) => {
                 self.put_back(&card);
-                self.refused(&card, &error);
+                let unsaved = text.clone();
+                let (seen, change, text) = (card.clone(), change.clone(), text.clone());
+                let again = move || {
+                    if !self.must_wait(seen.id, Later::Edit(change.clone(), text.clone())) {
+                        self.send_edit(seen.clone(), change.clone(), text.clone(), operation);
+                    }
+                };
+                self.refused_for_now(&card, &error, Some(&unsaved), again);
             }
         });
     }

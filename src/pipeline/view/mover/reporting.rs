@@ -66,7 +66,13 @@ impl Mover {
                 Err(error) => {
                     if heard.try_run(Some(error.clone())).is_none() {
                         // The panel is closed: the text is kept, and that it was not saved is said.
-                        self.refused(&card, &error);
+                        let t = Texts::of(self.locale);
+                        match error {
+                            AppError::Transport(_) => {
+                                self.refused_because(&card, format!("{} {}", t.offline, t.report_unsaved));
+                            }
+                            error => self.refused(&card, &error),
+                        }
                     }
                 }
             }

@@ -7,7 +7,7 @@ use crate::{
     error::AppError,
     i18n::{Texts, sentence},
     pipeline::domain::{Card, Moved},
-    ui::{Toast, ToastKind},
+    ui::{Offer, Toast, ToastKind},
 };
 
 impl Mover {
@@ -17,7 +17,7 @@ impl Mover {
             about: card.id.to_string(),
             subject: card.heading().to_owned(),
             text,
-            undo,
+            offer: undo.map(Offer::Undo),
         });
     }
 
@@ -28,28 +28,53 @@ impl Mover {
             .board
             .with_untracked(|board| board.stage(now.card.stage).map(|stage| stage.name.to_string()));
         let text = sentence::stale(self.locale, now.card.heading(), &stage.unwrap_or_default());
-        self.show_refusal(&now.card, String::new(), text);
+        self.show_refusal(&now.card, String::new(), text, None);
     }
 
     pub(super) fn refused(self, card: &Card, error: &AppError) {
-        let text = match error {
-            AppError::Transport(_) => Texts::of(self.locale).offline.to_owned(),
-            other => other.sentence(self.locale),
+        self.refused_because(card, self.why(error));
+    }
+
+    /// The same of what can be tried again: with one tap, when it was for want of a connection. `unsaved` is what was lost.
+    pub(super) fn refused_for_now(
+        self,
+        card: &Card,
+        error: &AppError,
+        unsaved: Option<&str>,
+        again: impl Fn() + Send + Sync + 'static,
+    ) {
+        let AppError::Transport(_) = error else {
+            return self.refused(card, error);
         };
-        self.refused_because(card, text);
+        let text = match unsaved {
+            Some(unsaved) => sentence::unsaved(self.locale, unsaved),
+            None => self.why(error),
+        };
+        let again = Offer::Retry(Callback::new(move |()| again()));
+        self.show_refusal(card, format!("{}:", card.heading()), text, Some(again));
     }
 
     pub(super) fn refused_because(self, card: &Card, text: String) {
-        self.show_refusal(card, format!("{}:", card.heading()), text);
+        self.show_refusal(card, format!("{}:", card.heading()), text, None);
     }
 
-    fn show_refusal(self, card: &Card, subject: String, text: String) {
+    fn why(self, error: &AppError) -> String {
+        match error {
+            AppError::Transport(_) => {
+                let t = Texts::of(self.locale);
+                format!("{} {}", t.offline, t.offline_back)
+            }
+            other => other.sentence(self.locale),
+        }
+    }
+
+    fn show_refusal(self, card: &Card, subject: String, text: String, offer: Option<Offer>) {
         self.toasts.show(Toast {
             kind: ToastKind::Refused,
             about: card.id.to_string(),
             subject,
             text,
-            undo: None,
+            offer,
         });
     }
 }

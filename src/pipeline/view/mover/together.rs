@@ -17,7 +17,7 @@ use crate::{
         form::MoveForm,
     },
     types::{OpId, OpportunityId, StageId},
-    ui::{Toast, ToastKind},
+    ui::{Offer, Toast, ToastKind},
 };
 
 /// What its toasts are about, in place of a card.
@@ -253,7 +253,7 @@ impl Mover {
             about: ABOUT.to_owned(),
             subject: counting::opportunities(self.locale(), done.len() as u64),
             text,
-            undo,
+            offer: undo.map(Offer::Undo),
         });
         if !undoes {
             self.remember(operation, done);
@@ -267,7 +267,7 @@ impl Mover {
             about: format!("{ABOUT}-stayed"),
             subject: sentence::stayed(self.locale(), count),
             text: why,
-            undo: None,
+            offer: None,
         });
     }
 }

@@ -50,15 +50,18 @@ pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoVie
         }
         now
     });
+    let id = card.with_untracked(|card| card.id);
     let error_id = format!("panel-field-{}-error", column.as_ref());
     let described = error_id.clone();
     let change = move |event| {
         let text = event_target_value(&event);
-        // A field that goes away with its panel says once more that it has changed.
-        let Some(now) = value.try_get_untracked() else {
+        // A field that goes away with its panel (the browser's Back) says what was typed in it when nothing of it is left here.
+        let board = mover.board.try_with_untracked(|board| board.card(id).cloned());
+        let Some(now) = board.flatten().map(|card| field::typed(&card, column)) else {
             return;
         };
-        if input.get_untracked().is_some_and(|input| is_half_typed(&input)) {
+        let input = input.try_get_untracked().flatten();
+        if input.as_ref().is_some_and(is_half_typed) {
             why.set(Some(Invalid::DayFormat.sentence(locale)));
             return;
         }
@@ -66,15 +69,16 @@ pub fn Line(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl IntoVie
         let refused = if text.trim() == now {
             None
         } else {
-            let id = card.with_untracked(|card| card.id);
             field::keep(mover, id, column, label, &text)
         };
-        why.set(refused.map(|why| why.sentence(locale)));
-        if why.with_untracked(Option::is_none)
-            && let Some(input) = input.get_untracked()
+        let is_kept = refused.is_none();
+        // Refused only when it has gone.
+        let _ = why.try_set(refused.map(|why| why.sentence(locale)));
+        if let Some(now) = value.try_get_untracked().filter(|_| is_kept)
+            && let Some(input) = input
         {
             // As it is written here, however it was typed.
-            input.set_value(&value.get_untracked());
+            input.set_value(&now);
         }
     };
     view! {

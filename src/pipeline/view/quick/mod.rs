@@ -94,7 +94,7 @@ pub fn Quick(mover: Mover, stage: Stage) -> impl IntoView {
                         about: moved.card.id.to_string(),
                         subject: moved.card.heading().to_owned(),
                         text: sentence::added_to(locale, &name),
-                        undo: None,
+                        offer: None,
                     });
                     let card = moved.card.id;
                     mover.board.update(|board| board.settle(&moved));

@@ -126,7 +126,7 @@ fn page(board: Board, views: Views) -> impl IntoView {
     let live = live::listen(mover);
     provide_context(live);
     let toasts = use_toasts();
-    on_cleanup(move || toasts.forget_undo());
+    on_cleanup(move || toasts.forget_offers());
     keys::listen(mover, opened, creates);
     view! {
         <main class="main board" id="main" tabindex="-1">
