@@ -35,6 +35,7 @@ export async function measure({ browser, site, samples, slower, profiled }) {
     const [goal, p95] = [slower > 1 ? 50 : 16.7, percentile(times, 95)];
     // The browser's own measure has a grain of 8 ms and does not tell of less than 16.
     const own = events.length * 20 < samples ? "under 16 ms" : `${percentile(events, 95)} ms`;
+    const nothing = await idle(seen.page, samples);
     const work = await worked(browser, seen, async () => {
         for (let at = samples; at < samples + TRACED; at++) await once(at);
     });
@@ -44,8 +45,20 @@ export async function measure({ browser, site, samples, slower, profiled }) {
         profile = await profiled(seen, () => drop(seen.page));
     }
     await seen.close();
-    const measured = `${spread(times)}; event timing p95 ${own}; of it the main thread is busy for ${percentile(work, 50).toFixed(1)} ms`;
+    const measured = `${spread(times)}; a release that does nothing: ${spread(nothing)}; event timing p95 ${own}; of it the main thread is busy for ${percentile(work, 50).toFixed(1)} ms`;
     return { ...row("Drop to paint, p95", label(site, slower), `${goal} ms`, measured, p95 <= goal), profile };
+}
+
+// The same of a release on which nothing happens: what the waiting for the frame and the drawing of it take alone.
+async function idle(page, samples) {
+    await page.evaluate(() => (window.notes.drops.length = 0));
+    await page.mouse.move(700, 8);
+    for (let at = 1; at <= samples; at++) {
+        await page.mouse.down();
+        await page.mouse.up();
+        await page.waitForFunction((at) => window.notes.drops.length === at, at);
+    }
+    return page.evaluate(() => window.notes.drops.map(({ time }) => time));
 }
 
 const label = (site, slower) => `${site.open} cards${slower > 1 ? `, processor ${slower} times slower` : ""}`;
