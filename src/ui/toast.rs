@@ -1,5 +1,7 @@
 //! What has just happened, how to undo it, or why it was refused.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Icon;
@@ -18,13 +20,16 @@ pub struct Toast {
     pub offer: Option<Offer>,
 }
 
-/// What can be done about it in one tap.
-#[derive(Clone, Copy)]
+/// What can be done about it in one tap. Counted, and gone with the notice: a `Callback` that is made after an answer belongs
+/// to nobody, and is never let go.
+#[derive(Clone)]
 pub enum Offer {
-    Undo(Callback<()>),
+    Undo(Act),
     /// Once more what could not be done.
-    Retry(Callback<()>),
+    Retry(Act),
 }
+
+type Act = Arc<dyn Fn() + Send + Sync>;
 
 /// What it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +110,7 @@ fn slip(stack: ToastStack, id: u32, toast: Toast) -> impl IntoView {
         };
         let take = move |_| {
             stack.close(id);
-            act.run(());
+            act();
         };
         view! {
             <button class="toast__action" type="button" on:click=take>

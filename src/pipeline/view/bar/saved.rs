@@ -1,6 +1,8 @@
 //! Saved views: those that are pinned stand in the bar with how many cards they hold; the rest, and what one does with them,
 //! open from there.
 
+use std::sync::Arc;
+
 use leptos::{
     ev,
     prelude::*,
@@ -164,7 +166,7 @@ fn drop_button(shelf: Shelf, view: SavedView, pinned: bool, opens: bool) -> AnyV
                 pinned,
                 opens,
             };
-            let back = Callback::new(move |()| shelf.change(kept.clone(), || {}));
+            let back = Arc::new(move || shelf.change(kept.clone(), || {}));
             // On the phone it would lie over the notice.
             if let Some(panel) = document().get_element_by_id(PANEL) {
                 // Refused only when it is not shown.

@@ -34,8 +34,7 @@ impl Mover {
     pub(super) fn was_done(self, moved: Moved, before: Card, operation: OpId, text: Option<String>) {
         self.board.update(|board| board.settle(&moved));
         if let Some(text) = text {
-            let undo = Callback::new(move |()| self.undo(Some(operation)));
-            self.done(&moved.card, text, Some(undo));
+            self.done(&moved.card, text, Some(operation));
         }
         self.remember(operation, vec![Done { before, moved }]);
     }

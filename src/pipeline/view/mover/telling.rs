@@ -1,5 +1,7 @@
 //! What the board says of its gestures: what was done, and why something was not.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Mover;
@@ -7,18 +9,24 @@ use crate::{
     error::AppError,
     i18n::{Texts, sentence},
     pipeline::domain::{Card, Moved},
+    types::OpId,
     ui::{Offer, Toast, ToastKind},
 };
 
 impl Mover {
-    pub(super) fn done(self, card: &Card, text: String, undo: Option<Callback<()>>) {
+    pub(super) fn done(self, card: &Card, text: String, undo: Option<OpId>) {
         self.toasts.show(Toast {
             kind: ToastKind::Done,
             about: card.id.to_string(),
             subject: card.heading().to_owned(),
             text,
-            offer: undo.map(Offer::Undo),
+            offer: undo.map(|operation| self.taking_back(operation)),
         });
+    }
+
+    /// The offer to take back what this operation did.
+    pub(super) fn taking_back(self, operation: OpId) -> Offer {
+        Offer::Undo(Arc::new(move || self.undo(Some(operation))))
     }
 
     /// Somebody was quicker: shows what is current and says so.
@@ -50,7 +58,7 @@ impl Mover {
             Some(unsaved) => sentence::unsaved(self.locale, unsaved),
             None => self.why(error),
         };
-        let again = Offer::Retry(Callback::new(move |()| again()));
+        let again = Offer::Retry(Arc::new(again));
         self.show_refusal(card, format!("{}:", card.heading()), text, Some(again));
     }
 

@@ -17,7 +17,7 @@ use crate::{
         form::MoveForm,
     },
     types::{OpId, OpportunityId, StageId},
-    ui::{Offer, Toast, ToastKind},
+    ui::{Toast, ToastKind},
 };
 
 /// What its toasts are about, in place of a card.
@@ -247,13 +247,12 @@ impl Mover {
 
     /// Says what was done with several, and remembers it unless it was an undo itself.
     fn were_done(self, done: Vec<Done>, operation: OpId, text: String, undoes: bool) {
-        let undo = (!undoes).then(|| Callback::new(move |()| self.undo(Some(operation))));
         self.toasts.show(Toast {
             kind: ToastKind::Done,
             about: ABOUT.to_owned(),
             subject: counting::opportunities(self.locale(), done.len() as u64),
             text,
-            offer: undo.map(Offer::Undo),
+            offer: (!undoes).then(|| self.taking_back(operation)),
         });
         if !undoes {
             self.remember(operation, done);
