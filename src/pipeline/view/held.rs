@@ -40,7 +40,7 @@ pub fn Held(mover: Mover) -> impl IntoView {
                 style:inline-size=format!("{width}px")
             >
                 {body(&card, today, None, None)}
-                {stub(mover, &card, &stage, false)}
+                {stub(mover, &card, &stage, None)}
                 {(others > 0).then(|| view! { <b class="ticket__count">{others + 1}</b> })}
             </div>
         })

@@ -8,11 +8,13 @@ use leptos::{
 use super::mover::Mover;
 use crate::{i18n::use_texts, pipeline::domain::Card, types::OpportunityId, ui::Icon};
 
-/// Of a card that may be moved.
-pub fn menu_button(mover: Mover, card: &Card) -> impl IntoView + use<> {
+/// Of a card that may be moved; `open` says whether its menu is.
+pub fn menu_button<O>(mover: Mover, card: &Card, open: O) -> impl IntoView + use<O>
+where
+    O: Fn() -> bool + Copy + Send + Sync + 'static,
+{
     let t = use_texts();
     let id = card.id;
-    let open = move || mover.menu.get() == Some(id);
     let label = match card.account_name {
         Some(_) => format!("{}: {} ({})", t.move_or_more, card.heading(), card.title),
         None => format!("{}: {}", t.move_or_more, card.heading()),

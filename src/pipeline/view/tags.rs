@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::mover::Mover;
 use crate::{
     i18n::{sentence, use_locale},
-    pipeline::domain::{Tag, Tags},
+    pipeline::{
+        domain::{Tag, Tags},
+        look::Look,
+    },
     types::Invalid,
 };
 
@@ -26,7 +29,7 @@ pub fn tone(tag: &Tag) -> &'static str {
 }
 
 /// A tag as a link: the board narrowed by it, or, where it is already, no longer.
-pub fn link(mover: Mover, tag: &Tag) -> impl IntoView + use<> {
+pub fn link(look: Memo<Look>, tag: &Tag) -> impl IntoView + use<> {
     let name = tag.to_string();
     let full = name.clone();
     let (leads, is_on) = (tag.clone(), tag.clone());
@@ -35,8 +38,8 @@ pub fn link(mover: Mover, tag: &Tag) -> impl IntoView + use<> {
             class="label"
             data-tone=tone(tag)
             title=full
-            href=move || mover.look.with(|look| look.toggled(&leads).address())
-            aria-current=move || mover.look.with(|look| look.filter.tags.contains(&is_on)).then_some("true")
+            href=move || look.with(|look| look.toggled(&leads).address())
+            aria-current=move || look.with(|look| look.filter.tags.contains(&is_on)).then_some("true")
         >
             <span class="label__name">{name}</span>
         </a>
@@ -44,10 +47,10 @@ pub fn link(mover: Mover, tag: &Tag) -> impl IntoView + use<> {
 }
 
 /// Those of a ticket, on the line of its title: two, and how many more. The ticket in the hand leads nowhere.
-pub fn on_ticket(mover: Option<Mover>, tags: &Tags) -> Option<AnyView> {
+pub fn on_ticket(look: Option<Memo<Look>>, tags: &Tags) -> Option<AnyView> {
     let locale = use_locale();
-    let named = tags.iter().take(NAMED).map(|tag| match mover {
-        Some(mover) => link(mover, tag).into_any(),
+    let named = tags.iter().take(NAMED).map(|tag| match look {
+        Some(look) => link(look, tag).into_any(),
         None => view! {
             <span class="label" data-tone=tone(tag)>
                 <span class="label__name">{tag.to_string()}</span>
@@ -72,7 +75,7 @@ pub fn on_ticket(mover: Option<Mover>, tags: &Tags) -> Option<AnyView> {
 
 /// All of them, one after the other.
 pub fn row(mover: Mover, tags: &Tags) -> AnyView {
-    let links = tags.iter().map(|tag| link(mover, tag));
+    let links = tags.iter().map(|tag| link(mover.look, tag));
     view! { <span class="labels">{links.collect_view()}</span> }.into_any()
 }
 

@@ -16,30 +16,53 @@ use super::{
 use crate::{
     frame::use_frame,
     i18n::{Label, sentence, use_locale, use_texts},
-    pipeline::domain::{Card, Stage, Upcoming},
+    pipeline::{
+        domain::{Card, Stage, Upcoming},
+        look::Look,
+    },
     types::{Day, ShortText, UserId},
     ui::{Amount, Avatar, Chance, Icon},
 };
 
-/// A card of the board. The whole of it is the link to the client; its menu stands above the link.
+/// How a ticket stands apart from what its card says.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    is_lifted: bool,
+    is_chosen: bool,
+    /// Somebody else has just changed it.
+    is_fresh: bool,
+    /// Its menu is open.
+    has_menu: bool,
+    /// Who else has it open.
+    attended: Option<(UserId, ShortText)>,
+}
+
+/// A card of the board. The whole of it is the link to the opportunity; its menu stands above the link.
 #[component]
 pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
     let id = card.id;
     let live = expect_context::<Live>();
     let today = mover.board.with_untracked(|board| board.today);
     let rotting = card.rots(&stage, today);
-    let lifted = move || mover.held.with(|held| held.contains(&id));
-    let is_chosen = move || mover.chosen.with(|chosen| chosen.contains(&id));
+    // One for all: a signal keeps what has ever subscribed to it until it changes, also when its ticket is long gone.
+    let standing = Memo::new(move |_| Standing {
+        is_lifted: mover.held.with(|held| held.contains(&id)),
+        is_chosen: mover.chosen.with(|chosen| chosen.contains(&id)),
+        is_fresh: live.fresh.with(|fresh| fresh.contains(&id)),
+        has_menu: mover.menu.get() == Some(id),
+        attended: live.who_has_open(id).and_then(|who| {
+            mover
+                .board
+                .with(|board| board.owners.get(&who).map(|name| (who, name.clone())))
+        }),
+    });
+    let look = Memo::new(move |_| mover.look.get());
+    let is = move |which: fn(&Standing) -> bool| standing.with(which);
     let is_any = move || untrack(|| !mover.chosen_cards().is_empty());
     let chooses = !card.fixed && use_frame().viewer.is_some_and(|viewer| viewer.changes_together);
-    let attended = Memo::new(move |_| {
-        let who = live.who_has_open(id)?;
-        mover
-            .board
-            .with(|board| board.owners.get(&who).map(|name| (who, name.clone())))
-    });
+    let attended = Memo::new(move |_| standing.with(|now| now.attended.clone()));
     let held = card.clone();
-    let more = (!card.fixed).then(|| menu_button(mover, &card).into_any());
+    let more = (!card.fixed).then(|| menu_button(mover, &card, move || is(|now| now.has_menu)).into_any());
     view! {
         <li
             class="ticket"
@@ -48,9 +71,9 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             data-fixed=card.fixed.then_some("true")
             data-next=card.upcoming(today).as_ref().to_owned()
             data-rot=rotting.then_some("true")
-            data-chosen=move || is_chosen().then_some("true")
-            data-lifted=move || lifted().then_some("true")
-            data-fresh=move || live.fresh.with(|fresh| fresh.contains(&id)).then_some("true")
+            data-chosen=move || is(|now| now.is_chosen).then_some("true")
+            data-lifted=move || is(|now| now.is_lifted).then_some("true")
+            data-fresh=move || is(|now| now.is_fresh).then_some("true")
             on:pointerdown=move |event| drag::press(mover, &held, &event)
             on:dragstart=move |event| event.prevent_default()
             on:click=move |event| {
@@ -68,9 +91,9 @@ pub fn Ticket(mover: Mover, card: Arc<Card>, stage: Stage) -> impl IntoView {
             }
         >
             {move || attended.get().map(|(id, name)| attending(id, name))}
-            {move || is_chosen().then(|| view! { <span class="visually-hidden">{use_texts().chosen_one}</span> })}
-            {body(&card, today, Some(mover), more)}
-            {stub(mover, &card, &stage, true)}
+            {move || is(|now| now.is_chosen).then(|| view! { <span class="visually-hidden">{use_texts().chosen_one}</span> })}
+            {body(&card, today, Some(look), more)}
+            {stub(mover, &card, &stage, Some(look))}
         </li>
     }
 }
@@ -88,17 +111,17 @@ fn attending(id: UserId, name: ShortText) -> impl IntoView {
 }
 
 /// The upper part, also of the ticket in the hand, which leads nowhere.
-pub fn body(card: &Card, today: Day, leads: Option<Mover>, menu: Option<AnyView>) -> impl IntoView + use<> {
+pub fn body(card: &Card, today: Day, leads: Option<Memo<Look>>, menu: Option<AnyView>) -> impl IntoView + use<> {
     let t = use_texts();
     let heading = card.heading().to_owned();
     let full = heading.clone();
     let id = card.id;
     let named = match leads {
-        Some(mover) => view! {
+        Some(look) => view! {
             <a
                 class="ticket__account"
                 title=full
-                href=move || mover.look.with(|look| look.with_card(id))
+                href=move || look.with(|look| look.with_card(id))
                 on:click=move |event| {
                     // The second click of a double click on what lay here a moment ago (the button of a dialog) leads nowhere.
                     if is_second(&event) {
@@ -157,7 +180,7 @@ fn closes(card: &Card, today: Day) -> impl IntoView + use<> {
 }
 
 /// The stub: what comes next, how long it has been here, who answers for it.
-pub fn stub(mover: Mover, card: &Card, stage: &Stage, leads: bool) -> impl IntoView + use<> {
+pub fn stub(mover: Mover, card: &Card, stage: &Stage, leads: Option<Memo<Look>>) -> impl IntoView + use<> {
     let t = use_texts();
     let locale = use_locale();
     let (today, owner) = mover.board.with_untracked(|board| {
@@ -171,12 +194,12 @@ pub fn stub(mover: Mover, card: &Card, stage: &Stage, leads: bool) -> impl IntoV
     let days = card.days_in_stage(today);
     let (tone, icon) = dye(card.upcoming(today));
     let id = card.id;
-    let next = match card.next {
-        Some(next) => {
+    let next = match (card.next, leads.filter(|_| !card.fixed)) {
+        (Some(next), _) => {
             view! { <span class="ticket__next">{sentence::next_step(locale, &next, today)}</span> }.into_any()
         }
-        None if leads && !card.fixed => {
-            let address = move || format!("{}#{FIRST}", mover.look.with(|look| look.with_card(id)));
+        (None, Some(look)) => {
+            let address = move || format!("{}#{FIRST}", look.with(|look| look.with_card(id)));
             view! {
                 <a class="ticket__plan ticket__next" href=address>
                     {t.next_plan}
@@ -184,7 +207,7 @@ pub fn stub(mover: Mover, card: &Card, stage: &Stage, leads: bool) -> impl IntoV
             }
             .into_any()
         }
-        None => view! { <span class="ticket__next">{Upcoming::Nothing.label(locale)}</span> }.into_any(),
+        (None, None) => view! { <span class="ticket__next">{Upcoming::Nothing.label(locale)}</span> }.into_any(),
     };
     view! {
         <div class="ticket__stub" data-tone=tone>

@@ -40,7 +40,7 @@ pub fn Tagged(mover: Mover, card: Memo<Arc<Card>>) -> impl IntoView {
                 </button>
             }
         });
-        view! { <li class="tagged__one">{tags::link(mover, tag)} {cross}</li> }
+        view! { <li class="tagged__one">{tags::link(mover.look, tag)} {cross}</li> }
     };
     let list = move || all.with(|all| all.iter().map(item).collect_view());
     view! {

@@ -38,7 +38,8 @@ pub fn row(table: Table, card: &Arc<Card>, columns: &Columns) -> AnyView {
             }
         })
         .collect_view();
-    let menu = (!card.fixed).then(|| menu_button(table.mover, card).into_any());
+    let menu =
+        (!card.fixed).then(|| menu_button(table.mover, card, move || table.mover.menu.get() == Some(id)).into_any());
     view! {
         <tr
             tabindex="-1"
