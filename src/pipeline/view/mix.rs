@@ -70,12 +70,18 @@ pub fn Mix(mover: Mover, stage: StageId) -> impl IntoView {
         };
         Upcoming::iter().map(part).collect::<Vec<_>>()
     };
-    let links = move || {
+    // Which states are shown, and whether each is what is wanted: drawn anew when that changes, not with every count.
+    let shown = Memo::new(move |_| {
         let wanted = mover.look.with(|look| look.filter.next);
-        let shown = Upcoming::iter().filter(|state| counts.get()[*state as usize] > 0 || wanted == Some(*state));
+        let counts = counts.get();
+        let shown = Upcoming::iter().map(|state| (state, wanted == Some(state)));
         shown
-            .map(|state| count(mover, counts, state, wanted == Some(state)))
-            .collect_view()
+            .filter(|(state, is_on)| counts[*state as usize] > 0 || *is_on)
+            .collect::<Vec<_>>()
+    });
+    let links = move || {
+        let link = |(state, is_on)| count(mover, counts, state, is_on);
+        shown.get().into_iter().map(link).collect_view()
     };
     view! {
         <div class="mix" role="group" aria-label=t.next_filter>
