@@ -2,8 +2,11 @@
 
 mod entry;
 mod field;
+mod legibility;
+mod legibility_words;
 mod report;
 
 pub use entry::{Entry, EntryBody};
 pub use field::Field;
+pub use legibility::{Draft, Remark, remarks};
 pub use report::{ActivityKind, Reaction, Report};
