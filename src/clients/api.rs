@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::domain::{AccountPage, AccountSheet};
+use super::domain::{AccountPage, AccountSheet, ReportOnAccount};
 use crate::{
     error::AppError,
-    types::{AccountId, ShortText},
+    timeline::domain::{Entry, History},
+    types::{AccountId, Moment, OpId, ShortText},
 };
 
 /// A page of the accounts whose name begins so.
@@ -33,4 +34,41 @@ pub async fn load_account(account: AccountId) -> Result<AccountSheet, AppError> 
 #[server(input = server_fn::codec::Json)]
 pub async fn similar_accounts(text: String) -> Result<Vec<ShortText>, AppError> {
     super::store::similar(&crate::server::Ctx::current()?, &text).await
+}
+
+/// What happened before the oldest that is shown.
+///
+/// # Errors
+/// `NotFound`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_older(account: AccountId, before: Moment) -> Result<History, AppError> {
+    super::store::older(&crate::server::Ctx::current()?, account, before).await
+}
+
+/// Writes down what was said with a client.
+///
+/// # Errors
+/// `NotFound`, `Invalid`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn write_account_report(operation: OpId, asked: ReportOnAccount) -> Result<Entry, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// The same from the plain form: goes back to the page of the client, with what was typed and why it was refused when it was.
+///
+/// # Errors
+/// `NotFound`.
+#[server]
+pub async fn file_report(form: super::form::ReportForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let filed = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await.map(drop),
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&match filed {
+        Ok(()) => form.home(),
+        Err(AppError::Invalid { why, .. }) => form.sent_back(why),
+        Err(error) => return Err(error),
+    });
+    Ok(())
 }

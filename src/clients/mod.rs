@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod domain;
+pub mod form;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

@@ -71,7 +71,7 @@ pub fn span(locale: Locale, span: Span, today: Day) -> String {
     }
 }
 
-fn year(day: Day) -> String {
+pub fn year(day: Day) -> String {
     use chrono::Datelike;
     day.date().year().to_string()
 }

@@ -1,7 +1,7 @@
 //! What the interface calls each value of the domain's enums.
 
 use crate::{
-    clients::domain::{BuyingPart, Lifecycle, SizeBand, Source},
+    clients::domain::{BuyingPart, Lifecycle, SizeBand, Source, Warmth},
     pipeline::domain::{Column, LossReason, Missing, Order, Period, Upcoming},
     team::domain::Role,
     timeline::domain::{ActivityKind, Reaction},
@@ -99,6 +99,12 @@ labels!(Lifecycle {
     CustomerActive: "Cliente activo" | "Active client",
     CustomerInactive: "Cliente inactivo" | "Inactive client",
     Discarded: "Descartado" | "Discarded",
+});
+
+labels!(Warmth {
+    Cold: "Frío" | "Cold",
+    Warm: "Templado" | "Warm",
+    Hot: "Caliente" | "Hot",
 });
 
 labels!(SizeBand {

@@ -5,6 +5,7 @@
 //! functions of `sentences`; names of enums are in `labels`.
 
 mod catalogue;
+mod clients;
 pub mod counting;
 pub mod forecast;
 mod labels;

@@ -11,6 +11,7 @@ use crate::{
 /// Sentences built from what happened, one function each.
 pub mod sentence {
     use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, Source};
+    pub use crate::i18n::clients::{insulting, rhythm, unread, with_whom, written_after};
     pub use crate::i18n::steps::{next_step, step_on};
     pub use crate::i18n::tagging::{more_tags, tagged, untagged};
 

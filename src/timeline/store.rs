@@ -6,8 +6,11 @@ use crate::{
         Ctx,
         db::{Admitted, Tx},
     },
-    team::domain::{Action, Subject},
-    timeline::domain::{Entry, EntryBody},
+    team::{
+        self,
+        domain::{Action, Subject},
+    },
+    timeline::domain::{Entry, EntryBody, History},
     types::{AccountId, EntryId, Moment, OpportunityId},
 };
 
@@ -24,8 +27,8 @@ pub fn append(ctx: &Ctx, tx: &mut Tx, about: About, body: EntryBody) {
 }
 
 /// Appends what happened at another moment than it is written down (T8).
-pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBody) {
-    tx.append(Entry {
+pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBody) -> Entry {
+    let entry = Entry {
         id: EntryId::fresh(),
         account: about.account,
         opportunity: about.opportunity,
@@ -33,7 +36,9 @@ pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBo
         at,
         written_at: ctx.now,
         body,
-    });
+    };
+    tx.append(entry.clone());
+    entry
 }
 
 /// Appends an entry as it is, with the author and the moments it has: for imports and demos alone, whose entries others
@@ -66,9 +71,10 @@ fn newest_first(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
-/// The newest entries of an account, at most `limit`, older than `before` if given.
+/// The newest entries of an account, `limit` or some more, older than `before` if given.
 ///
-/// Entries about an opportunity are shown to whoever may see the opportunity.
+/// What happened in one moment is never torn apart: `before` the last of a page is where the next begins. Entries about an
+/// opportunity are shown to whoever may see the opportunity.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -79,16 +85,62 @@ pub async fn of_account(
     limit: u32,
 ) -> Result<Vec<Entry>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
+    let seen = format!("(opportunity = NONE OR {})", admitted.condition());
     let older = if before.is_some() { " AND at < $older_than" } else { "" };
-    let sql = format!(
-        "SELECT * FROM entry WHERE account = $account{older} AND (opportunity = NONE OR {}) ORDER BY at DESC LIMIT {limit}",
-        admitted.condition()
-    );
+    let sql = format!("SELECT * FROM entry WHERE account = $account{older} AND {seen} ORDER BY at DESC LIMIT {limit}");
     let query = ctx
         .db
         .query(sql)
         .bind(("account", account))
         .bind(("older_than", before))
         .bind(admitted.variables());
-    Ok(newest_first(query.await?.check()?.take(0)?))
+    let mut found: Vec<Entry> = query.await?.check()?.take(0)?;
+    if let Some(edge) = found
+        .last()
+        .filter(|_| found.len() >= limit as usize)
+        .map(|last| last.at)
+    {
+        let sql = format!("SELECT * FROM entry WHERE account = $account AND at = $edge AND {seen}");
+        let query = ctx
+            .db
+            .query(sql)
+            .bind(("account", account))
+            .bind(("edge", edge))
+            .bind(admitted.variables());
+        let of_the_edge: Vec<Entry> = query.await?.check()?.take(0)?;
+        found.retain(|entry| entry.at != edge);
+        found.extend(of_the_edge);
+    }
+    Ok(newest_first(found))
+}
+
+/// The same with the names of those who wrote them.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn history(ctx: &Ctx, account: AccountId, before: Option<Moment>, limit: u32) -> Result<History, AppError> {
+    let entries = of_account(ctx, account, before, limit).await?;
+    let mut authors = team::store::directory(&ctx.db).await?;
+    authors.retain(|id, _| entries.iter().any(|entry| entry.author == Some(*id)));
+    Ok(History {
+        goes_on: entries.len() >= limit as usize,
+        entries,
+        authors,
+    })
+}
+
+/// When anybody last reported of an account, of what the lens shows.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn last_report(ctx: &Ctx, account: AccountId) -> Result<Option<Moment>, AppError> {
+    let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
+    let sql = format!(
+        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported' AND (opportunity = NONE OR {}) \
+         ORDER BY at DESC LIMIT 1)",
+        admitted.condition()
+    );
+    let query = ctx.db.query(sql).bind(("account", account)).bind(admitted.variables());
+    let found: Vec<Moment> = query.await?.check()?.take(0)?;
+    Ok(found.first().copied())
 }

@@ -88,13 +88,23 @@ impl Day {
         }
     }
 
-    /// `mié 25/11` or `Wed 25/11`; with its year where that is not this one, `lun 22/02/2027`.
-    pub fn short_weekday_day(self, locale: Locale, today: Self) -> String {
+    /// `mié` or `Wed`.
+    pub fn weekday(self, locale: Locale) -> &'static str {
         let names = match locale {
             Locale::Es => SPANISH_WEEKDAYS,
             Locale::En => ENGLISH_WEEKDAYS,
         };
-        let name = names[self.0.weekday().num_days_from_monday() as usize];
+        names[self.0.weekday().num_days_from_monday() as usize]
+    }
+
+    /// From 1 to 31.
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
+    /// `mié 25/11` or `Wed 25/11`; with its year where that is not this one, `lun 22/02/2027`.
+    pub fn short_weekday_day(self, locale: Locale, today: Self) -> String {
+        let name = self.weekday(locale);
         if self.0.year() == today.0.year() {
             format!("{name} {:02}/{:02}", self.0.day(), self.0.month())
         } else {

@@ -7,8 +7,9 @@ use crate::{
     error::AppError,
     pipeline::{self, domain::Stage},
     server::Ctx,
-    team, timeline,
-    types::AccountId,
+    team,
+    timeline::{self, domain::History},
+    types::{AccountId, Moment, TimeZone},
 };
 
 /// How many entries the page opens with.
@@ -29,14 +30,31 @@ pub async fn sheet(ctx: &Ctx, id: AccountId) -> Result<AccountSheet, AppError> {
             .map(|stage: Stage| (stage.id, stage.name));
         stages.extend(named);
     }
-    let entries = timeline::store::of_account(ctx, id, None, ENTRIES).await?;
-    let mut people = team::store::directory(&ctx.db).await?;
-    people.retain(|id, _| account.owner == Some(*id) || entries.iter().any(|entry| entry.author == Some(*id)));
+    let owner = match account.owner {
+        Some(owner) => team::store::directory(&ctx.db)
+            .await?
+            .remove(&owner)
+            .map(|name| (owner, name)),
+        None => None,
+    };
+    let last = timeline::store::last_report(ctx, id).await?;
     Ok(AccountSheet {
-        entries,
-        people,
+        people: super::people(ctx, id).await?,
+        history: timeline::store::history(ctx, id, None, ENTRIES).await?,
+        last_contact: last.map(|at| at.local_day(TimeZone::default())),
+        today: ctx.today(),
+        owner,
         account,
         opportunities,
         stages,
     })
+}
+
+/// The entries of an account that are older than these.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn older(ctx: &Ctx, id: AccountId, before: Moment) -> Result<History, AppError> {
+    super::account(ctx, id).await?;
+    timeline::store::history(ctx, id, Some(before), ENTRIES).await
 }

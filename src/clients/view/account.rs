@@ -1,23 +1,25 @@
-//! The page of an account: what it is, what is being sold to it, what has happened.
+//! The page of an account: who it is, what is being sold to it, what was said and what has happened.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::{buying_centre::BuyingCentre, composer::Composer, facts::facts, summary::Summary};
 use crate::{
     clients::{
-        api::load_account,
-        domain::{Account, AccountSheet},
+        api::{load_account, load_older},
+        domain::AccountSheet,
+        form::ReportBack,
     },
     error::AppError,
     frame::use_frame,
-    i18n::{Label, use_locale, use_texts},
+    i18n::{use_locale, use_texts},
     loaded::load_first,
     pipeline::domain::{Opportunity, StageKind},
-    shell::{Failure, Shell, UserButton},
-    timeline::view::Timeline,
-    types::AccountId,
-    ui::{Amount, Chance, Icon, Loading},
+    shell::{Failure, Shell},
+    timeline::{domain::Entry, view::River},
+    types::{AccountId, OpId, unpacked},
+    ui::{Amount, Chance, Icon, Loading, Toast, ToastKind, use_toasts},
 };
 
 /// One client.
@@ -27,7 +29,7 @@ pub fn AccountPage() -> impl IntoView {
     let id = move || params.read().get("id").and_then(|id| AccountId::parse(&id).ok());
     let sheet = load_first(id, |id| async move {
         match id {
-            Some(id) => load_account(id).await,
+            Some(id) => load_account(id).await.map(|sheet| (sheet, OpId::fresh())),
             None => Err(AppError::NotFound),
         }
     });
@@ -36,7 +38,7 @@ pub fn AccountPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match sheet.await {
-                        Ok(sheet) => page(sheet).into_any(),
+                        Ok((sheet, operation)) => page(sheet, operation).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -45,115 +47,105 @@ pub fn AccountPage() -> impl IntoView {
     }
 }
 
-fn page(sheet: AccountSheet) -> impl IntoView {
+fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
     let t = use_texts();
+    let locale = use_locale();
+    let toasts = use_toasts();
     let name = sheet.account.name.to_string();
-    let none = sheet
-        .opportunities
-        .is_empty()
-        .then(|| view! { <p class="tray__none">{t.opportunities_none}</p> });
-    let owner = sheet
-        .account
-        .owner
-        .and_then(|owner| sheet.people.get(&owner))
-        .map(ToString::to_string);
-    let facts = details(&sheet.account, owner);
-    let stages = sheet.stages;
-    let named = move |opportunity: &Opportunity| {
-        stages
-            .get(&opportunity.stage)
-            .map(ToString::to_string)
-            .unwrap_or_default()
-    };
-    let opportunities = sheet
-        .opportunities
-        .into_iter()
-        .map(|it| opportunity_row(named(&it), it))
-        .collect_view();
+    let id = sheet.account.id;
+    let viewer = use_frame().viewer;
     // Whoever may not see opportunities is not told that there are none.
-    let sees = use_frame().viewer.is_some_and(|viewer| viewer.sees_opportunities);
-    let sold = sees.then(|| {
-        view! {
-            <section class="sheet" aria-labelledby="account-opportunities">
-                <h2 class="sheet__title" id="account-opportunities">
-                    {t.opportunities}
-                </h2>
-                <ul class="rows">{opportunities}</ul>
-                {none}
-            </section>
-        }
+    let sees = viewer.as_ref().is_some_and(|viewer| viewer.sees_opportunities);
+    let me = viewer.map(|viewer| (viewer.id, viewer.name));
+    let back =
+        use_query_map().with_untracked(|query| query.get("back").and_then(|packed| unpacked::<ReportBack>(&packed)));
+    let history = RwSignal::new(sheet.history.clone());
+    let told = Callback::new(move |entry: Entry| {
+        history.update(|history| {
+            history.authors.extend(me.clone());
+            let key = |it: &Entry| (it.at, it.id);
+            let at = history.entries.partition_point(|it| key(it) > key(&entry));
+            history.entries.insert(at, entry);
+        });
+        toasts.show(Toast {
+            kind: ToastKind::Done,
+            about: id.to_string(),
+            subject: String::new(),
+            text: t.report_saved.to_owned(),
+            offer: None,
+        });
     });
+    let older = Callback::new(move |()| {
+        let Some(before) = history.with_untracked(|history| history.entries.last().map(|last| last.at)) else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            match load_older(id, before).await {
+                // Refused only when the person has left the page.
+                Ok(more) => drop(history.try_update(|history| {
+                    history.entries.extend(more.entries);
+                    history.authors.extend(more.authors);
+                    history.goes_on = more.goes_on;
+                })),
+                Err(error) => toasts.show(Toast {
+                    kind: ToastKind::Refused,
+                    about: id.to_string(),
+                    subject: String::new(),
+                    text: error.sentence(locale),
+                    offer: None,
+                }),
+            }
+        });
+    });
+    let known = facts(&sheet.account);
+    let sold = sees.then(|| opportunities(&sheet));
+    let (people, today) = (sheet.people.clone(), sheet.today);
     view! {
-        <Title text=name.clone() />
-        <main class="main page" id="main" tabindex="-1">
-            <header class="page-header">
-                <a class="btn-icon" href="/accounts" aria-label=t.accounts_title>
-                    <Icon name="left" />
-                </a>
-                <h1 class="page-header__title">{name}</h1>
-                <p class="page-header__sub">{sheet.account.lifecycle.label(use_locale())}</p>
-                <div class="page-header__actions">
-                    <UserButton class="btn-icon page-header__user" />
+        <Title text=name />
+        <main class="main page client" id="main" tabindex="-1">
+            <a class="btn btn--quiet btn--s client__back" href="/accounts">
+                <Icon name="left" />
+                {t.accounts_title}
+            </a>
+            <Summary sheet=sheet sees_opportunities=sees />
+            <div class="client__body">
+                <div class="client__main">
+                    <Composer account=id operation=operation people=people.clone() back=back told=told />
+                    <River history=history today=today older=older />
                 </div>
-            </header>
-            <div class="page__body account">
-                <section class="sheet" aria-labelledby="account-details">
-                    <h2 class="sheet__title" id="account-details">
-                        {t.details}
-                    </h2>
-                    {facts}
-                </section>
-                {sold}
-                <Timeline entries=sheet.entries people=sheet.people />
+                <div class="client__side">
+                    <BuyingCentre people=people />
+                    {sold}
+                    <section class="sheet" aria-labelledby="account-details">
+                        <h2 class="sheet__title" id="account-details">
+                            {t.details}
+                        </h2>
+                        {known}
+                    </section>
+                </div>
             </div>
         </main>
     }
 }
 
-fn details(account: &Account, owner: Option<String>) -> impl IntoView + use<> {
+fn opportunities(sheet: &AccountSheet) -> impl IntoView + use<> {
     let t = use_texts();
-    let locale = use_locale();
-    let place = account.address.as_ref().map(|address| {
-        let parts = [
-            address.street.as_ref().map(ToString::to_string),
-            address.postal_code.as_ref().map(ToString::to_string),
-            address.town.as_ref().map(ToString::to_string),
-            address
-                .postal_code
-                .as_ref()
-                .map(|code| code.province().name().to_owned()),
-            address.country.as_ref().map(ToString::to_string),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let none = sheet
+        .opportunities
+        .is_empty()
+        .then(|| view! { <p class="tray__none">{t.opportunities_none}</p> });
+    let rows = sheet.opportunities.iter().map(|it| {
+        let stage = sheet.stages.get(&it.stage).map(ToString::to_string);
+        opportunity_row(stage.unwrap_or_default(), it.clone())
     });
-    let facts = [
-        (t.nif, account.nif.as_ref().map(ToString::to_string)),
-        (t.phone, account.phone.as_ref().map(crate::types::Phone::format)),
-        (t.email, account.email.as_ref().map(ToString::to_string)),
-        (t.web, account.web.as_ref().map(ToString::to_string)),
-        (t.address, place),
-        (t.sector, account.sector.as_ref().map(ToString::to_string)),
-        (t.size, account.size.map(|size| size.label(locale).to_owned())),
-        (t.turnover, account.turnover.map(|turnover| turnover.format(locale))),
-        (t.source, account.source.map(|source| source.label(locale).to_owned())),
-        (t.owner, Some(owner.unwrap_or_else(|| t.nobody.to_owned()))),
-    ];
-    let known = facts
-        .into_iter()
-        .filter_map(|(name, value)| value.map(|value| (name, value)));
     view! {
-        <dl class="facts">
-            {known
-                .map(|(name, value)| {
-                    view! {
-                        <div>
-                            <dt>{name}</dt>
-                            <dd>{value}</dd>
-                        </div>
-                    }
-                })
-                .collect_view()}
-        </dl>
+        <section class="sheet" aria-labelledby="account-opportunities">
+            <h2 class="sheet__title" id="account-opportunities">
+                {t.opportunities}
+            </h2>
+            <ul class="rows">{rows.collect_view()}</ul>
+            {none}
+        </section>
     }
 }
 

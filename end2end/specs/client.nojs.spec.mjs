@@ -1,0 +1,57 @@
+// The page of a client: who it is, and what was said is written down on it.
+import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
+
+const history = (page) => page.getByRole("region", { name: "Historia" });
+
+test.beforeEach(async ({ page, firm }) => {
+    await firm.lay([{ account: "Talleres Ronda", title: "Plan de igualdad", amount: "12.450" }]);
+    await open(page, "/accounts?q=Talleres");
+    await page.getByRole("rowheader").getByRole("link", { name: "Talleres Ronda" }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Talleres Ronda");
+});
+
+test("what it is, what is offered and who answers for it stand at the top", async ({ page }) => {
+    const top = page.getByRole("region", { name: "Talleres Ronda" });
+    await expect(top.getByRole("list", { name: "Ciclo de vida" }).getByRole("listitem")).toHaveText([
+        "Público objetivo", "Cliente potencial", "Con presupuesto", "Cliente activo", "Cliente inactivo",
+    ]);
+    await expect(top.locator("[aria-current=step]")).toHaveText("Público objetivo");
+    await expect(top).toContainText("Ana Prueba");
+    await expect(top.getByText("Ofertado")).toBeVisible();
+});
+
+test("a report is written down, in order, with its day", async ({ page }) => {
+    const words = `Quieren el plan antes de marzo. Próximo paso: enviar el calendario. ${Date.now()}`;
+    await page.getByText("Visita", { exact: true }).click();
+    await page.getByLabel("Qué se habló y qué se prometió").fill(words);
+    await page.getByLabel("Con quién").fill("Vicent Benlloch, gerente");
+    await page.getByLabel("Cómo lo tomó").selectOption("Positiva");
+    await page.getByLabel("Ocurrió el").fill("2026-11-02");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    const entry = history(page).getByRole("listitem").filter({ hasText: words });
+    await expect(entry).toHaveCount(1);
+    await expect(entry).toContainText("Visita con Vicent Benlloch, gerente");
+    await expect(entry).toContainText("Positiva");
+    await expect(entry).toContainText(/anotado el \d\d\/\d\d\/\d{4}, \d+ días después/);
+    await page.reload();
+    await expect(entry).toHaveCount(1);
+    await shot(page, "client");
+});
+
+test("what cannot be read says so and nothing that was typed is lost", async ({ page }) => {
+    const before = await history(page).getByRole("listitem").count();
+    await page.getByLabel("Qué se habló y qué se prometió").fill("   ");
+    await page.getByLabel("Con quién").fill("Amparo <b>Llorens</b> 🙂 مرحبا");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(page.getByText("Falta este dato.")).toBeVisible();
+    await expect(page.getByLabel("Con quién")).toHaveValue("Amparo <b>Llorens</b> 🙂 مرحبا");
+    await page.getByLabel("Qué se habló y qué se prometió").fill("<script>alert(1)</script> y nada más");
+    await page.getByLabel("Ocurrió el").fill("2090-01-01");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(page.getByText("Esa fecha todavía no ha llegado.")).toBeVisible();
+    await expect(page.getByLabel("Qué se habló y qué se prometió")).toHaveValue("<script>alert(1)</script> y nada más");
+    await page.getByLabel("Ocurrió el").fill("");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(history(page).getByRole("listitem")).toHaveCount(before + 1);
+    await expect(history(page)).toContainText("<script>alert(1)</script> y nada más");
+});

@@ -1,0 +1,78 @@
+//! The plain forms of the clients: what they send, and how it is read. They work without JavaScript.
+
+use serde::{Deserialize, Serialize};
+
+use super::domain::ReportOnAccount;
+use crate::{
+    error::AppError,
+    timeline::domain::{ActivityKind, Report},
+    types::{AccountId, Day, Invalid, LongText, OpId, ShortText, packed},
+};
+
+/// A report, as typed. Its fields travel as `form[text]` and so on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportForm {
+    pub operation: String,
+    pub account: String,
+    #[serde(default)]
+    pub activity: String,
+    #[serde(default)]
+    pub with: String,
+    #[serde(default)]
+    pub reaction: String,
+    #[serde(default)]
+    pub on: String,
+    #[serde(default)]
+    pub text: String,
+}
+
+/// A report that came back, with why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportBack {
+    pub typed: ReportForm,
+    pub why: Invalid,
+}
+
+impl ReportForm {
+    /// The page of the account it is about.
+    #[must_use]
+    pub fn home(&self) -> String {
+        AccountId::parse(&self.account).map_or_else(|_| "/accounts".to_owned(), |id| format!("/accounts/{id}"))
+    }
+
+    /// The address of the form with what was typed and why it came back. A long text stays out of it: addresses are short.
+    #[must_use]
+    pub fn sent_back(&self, why: Invalid) -> String {
+        let mut typed = self.clone();
+        typed.text = typed.text.chars().take(MOST_SENT_BACK).collect();
+        format!("{}?back={}", self.home(), packed(&ReportBack { typed, why }))
+    }
+
+    /// The report it asks for.
+    ///
+    /// # Errors
+    /// `Invalid` for the first field that cannot be read.
+    pub fn read(&self) -> Result<(OpId, ReportOnAccount), AppError> {
+        let asked = ReportOnAccount {
+            account: AccountId::parse(&self.account).map_err(|_| AppError::NotFound)?,
+            on: optional("on", &self.on, Day::parse_es)?,
+            report: Report {
+                activity: self.activity.parse().unwrap_or(ActivityKind::Call),
+                with: optional("with", &self.with, ShortText::parse)?,
+                reaction: self.reaction.parse().ok(),
+                text: LongText::parse(&self.text).map_err(|why| AppError::invalid("text", why))?,
+            },
+        };
+        Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
+    }
+}
+
+/// So many letters of a text come back in an address.
+const MOST_SENT_BACK: usize = 1_000;
+
+fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => read(text).map(Some).map_err(|why| AppError::invalid(name, why)),
+    }
+}

@@ -1,0 +1,295 @@
+//! Writing down what was said with a client, on its page: what it was, the words, and what would make them clearer.
+
+use std::time::Duration;
+
+use leptos::{
+    ev, html,
+    leptos_dom::helpers::TimeoutHandle,
+    prelude::*,
+    server_fn::ServerFn,
+    wasm_bindgen::JsCast,
+    web_sys::{FormData, HtmlFormElement, HtmlInputElement},
+};
+use strum::IntoEnumIterator;
+
+use crate::{
+    clients::{
+        api::{FileReport, write_account_report},
+        domain::Person,
+        form::{ReportBack, ReportForm},
+    },
+    error::AppError,
+    frame::use_frame,
+    i18n::{Label, use_locale, use_texts},
+    timeline::{
+        domain::{ActivityKind, Draft, Entry, Reaction, Remark, remarks},
+        view::Legible,
+    },
+    types::{AccountId, Invalid, OpId},
+    ui::{Icon, draft, is_half_typed, keep_draft},
+};
+
+/// Nobody is advised in the middle of a word.
+const PAUSE: Duration = Duration::from_millis(350);
+
+/// The form. Without JavaScript it is sent as it is; with it, what is written is kept until it is saved, and `told` hears of the entry.
+#[component]
+pub fn Composer(
+    account: AccountId,
+    operation: OpId,
+    /// Who is in the account.
+    people: Vec<Person>,
+    /// What came back to a page without JavaScript.
+    back: Option<ReportBack>,
+    told: Callback<Entry>,
+) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let me = use_frame()
+        .viewer
+        .map(|viewer| viewer.id.to_string())
+        .unwrap_or_default();
+    // Whose words they are: somebody else at the same device does not find them.
+    let about = StoredValue::new(format!("{me}-{account}"));
+    let names = StoredValue::new(people.iter().map(|person| person.name.to_string()).collect::<Vec<_>>());
+    let (typed, refused) = back.map_or_else(Default::default, |back| (back.typed, Some(back.why.sentence(locale))));
+    let why = RwSignal::new(refused);
+    let is_sending = RwSignal::new(false);
+    // One operation for as long as the same is being written: sent twice, it is written once.
+    let next = RwSignal::new(operation.to_string());
+    let area = NodeRef::<html::Textarea>::new();
+    let with = NodeRef::<html::Input>::new();
+    let form = NodeRef::<html::Form>::new();
+    // What is looked at, a moment after it was typed.
+    let looked_at = RwSignal::new(Looked::default());
+    let look = move || {
+        let Some(now) = form.try_get_untracked().flatten().map(|form| read(&form)) else {
+            return;
+        };
+        looked_at.set(Looked {
+            text: now.text,
+            has_with: !now.with.trim().is_empty(),
+            activity: now.activity.parse().ok(),
+        });
+    };
+    let typing = StoredValue::new(None::<TimeoutHandle>);
+    let changed = move || {
+        if let Some(earlier) = typing.get_value() {
+            earlier.clear();
+        }
+        typing.set_value(set_timeout_with_handle(look, PAUSE).ok());
+        if let Some(area) = area.get_untracked() {
+            about.with_value(|about| keep_draft(about, &area.value()));
+        }
+    };
+    Effect::new(move |_| {
+        let Some(area) = area.get() else { return };
+        let kept = about.with_value(|about| draft(about)).unwrap_or_default();
+        if area.value().is_empty() && !kept.is_empty() {
+            area.set_value(&kept);
+        }
+        look();
+    });
+    let found = Signal::derive(move || {
+        names.with_value(|people| {
+            looked_at.with(|now| {
+                remarks(&Draft {
+                    text: &now.text,
+                    activity: now.activity,
+                    says_who: now.has_with,
+                    people,
+                    ..Draft::default()
+                })
+            })
+        })
+    });
+    // What is missing begins where it is written.
+    let add = Callback::new(move |missing: Remark| {
+        let begins = match missing {
+            Remark::NoWho => {
+                if let Some(with) = with.get_untracked() {
+                    // Refused only to what is not in the page any more.
+                    let _ = with.focus();
+                }
+                return;
+            }
+            Remark::NoWhat => t.legible_what_begins,
+            Remark::NoNext => t.legible_next_begins,
+            Remark::Unknown(_) | Remark::Insult(_) => return,
+        };
+        if let Some(area) = area.get_untracked() {
+            let now = area.value();
+            let joint = if now.is_empty() || now.ends_with(char::is_whitespace) {
+                ""
+            } else {
+                " "
+            };
+            area.set_value(&format!("{now}{joint}{begins}"));
+            // Refused only to what is not in the page any more.
+            let _ = area.focus();
+            changed();
+        }
+    });
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(form) = form.get_untracked().filter(|_| !is_sending.get_untracked()) else {
+            return;
+        };
+        let half = form.query_selector("[type=date]").ok().flatten();
+        if half.is_some_and(|it| is_half_typed(it.unchecked_ref::<HtmlInputElement>())) {
+            return why.set(Some(Invalid::DayFormat.sentence(locale)));
+        }
+        let (operation, asked) = match read(&form).read() {
+            Ok(asked) => asked,
+            Err(error) => {
+                if let Some(area) = area.get_untracked() {
+                    // Refused only to what is not in the page any more.
+                    let _ = area.focus();
+                }
+                return why.set(Some(error.sentence(locale)));
+            }
+        };
+        why.set(None);
+        is_sending.set(true);
+        let kept = about.get_value();
+        leptos::task::spawn_local(async move {
+            let answer = match write_account_report(operation, asked.clone()).await {
+                // Nobody knows whether it was done. Asked again under the same operation, it is done once.
+                Err(AppError::Transport(_)) => write_account_report(operation, asked).await,
+                answer => answer,
+            };
+            if answer.is_ok() {
+                keep_draft(&kept, "");
+            }
+            if is_sending.try_set(false).is_some() {
+                // The person has left the page.
+                return;
+            }
+            match answer {
+                Ok(entry) => {
+                    form.reset();
+                    // What a page without JavaScript had sent back is what a reset goes back to.
+                    if let Some(area) = area.get_untracked() {
+                        area.set_value("");
+                    }
+                    looked_at.set(Looked::default());
+                    next.set(OpId::fresh().to_string());
+                    told.run(entry);
+                }
+                Err(AppError::Transport(_)) => why.set(Some(format!("{} {}", t.offline, t.report_kept))),
+                Err(error) => why.set(Some(error.sentence(locale))),
+            }
+        });
+    };
+    let first = typed.activity.parse().unwrap_or(ActivityKind::Call);
+    let kinds = ActivityKind::iter().map(|kind| {
+        view! {
+            <label class="segmented__option">
+                <input class="visually-hidden" type="radio" name="form[activity]" value=kind.as_ref().to_owned() checked=kind == first />
+                {kind.label(locale)}
+            </label>
+        }
+    });
+    let reactions = Reaction::iter().map(|it| {
+        let is_typed = it.as_ref() == typed.reaction;
+        view! {
+            <option value=it.as_ref().to_owned() selected=is_typed>
+                {it.label(locale)}
+            </option>
+        }
+    });
+    let suggested = people
+        .iter()
+        .map(|person| view! { <option value=person.said()></option> })
+        .collect_view();
+    view! {
+        <form
+            class="composer"
+            method="post"
+            action=FileReport::url()
+            aria-label=t.report
+            node_ref=form
+            on:submit=submit
+            on:input=move |_| changed()
+            novalidate
+        >
+            <input type="hidden" name="form[operation]" prop:value=next value=next.get_untracked() />
+            <input type="hidden" name="form[account]" value=account.to_string() />
+            <div class="segmented composer__kinds" role="radiogroup" aria-label=t.report_kind>
+                {kinds.collect_view()}
+            </div>
+            <textarea
+                class="composer__text voice"
+                id="composer-text"
+                name="form[text]"
+                rows="2"
+                maxlength="20000"
+                aria-label=t.report_text
+                placeholder=t.report_text
+                node_ref=area
+                readonly=is_sending
+                aria-invalid=move || why.get().map(|_| "true")
+                aria-describedby="composer-error"
+            >
+                {typed.text}
+            </textarea>
+            <Legible remarks=found add=add />
+            <div class="composer__foot">
+                <label class="field">
+                    <span class="field__label">{t.report_with}</span>
+                    <span class="input">
+                        <input name="form[with]" node_ref=with list="composer-people" maxlength="200" autocomplete="off" value=typed.with />
+                    </span>
+                </label>
+                <datalist id="composer-people">{suggested}</datalist>
+                <label class="field">
+                    <span class="field__label">{t.report_reaction}</span>
+                    <span class="input">
+                        <select name="form[reaction]">
+                            <option value="">"—"</option>
+                            {reactions.collect_view()}
+                        </select>
+                        <Icon name="down" />
+                    </span>
+                </label>
+                <label class="field">
+                    <span class="field__label">{t.report_on}</span>
+                    <span class="input">
+                        <input type="date" name="form[on]" value=typed.on />
+                    </span>
+                </label>
+                <button class="btn btn--pen composer__do" aria-busy=move || is_sending.get().then_some("true")>
+                    {t.report_do}
+                </button>
+            </div>
+            <p class="field__error" id="composer-error" role="alert">
+                {why}
+            </p>
+        </form>
+    }
+}
+
+/// What the advice is about.
+#[derive(Clone, Default, PartialEq)]
+struct Looked {
+    text: String,
+    has_with: bool,
+    activity: Option<ActivityKind>,
+}
+
+fn read(form: &HtmlFormElement) -> ReportForm {
+    let data = FormData::new_with_form(form).ok();
+    let said = |name: &str| {
+        let value = data.as_ref().map(|data| data.get(&format!("form[{name}]")));
+        value.and_then(|it| it.as_string()).unwrap_or_default()
+    };
+    ReportForm {
+        operation: said("operation"),
+        account: said("account"),
+        activity: said("activity"),
+        with: said("with"),
+        reaction: said("reaction"),
+        on: said("on"),
+        text: said("text"),
+    }
+}

@@ -1,0 +1,69 @@
+//! Sentences of the client's page.
+
+use crate::types::{Day, Locale, ShortText};
+
+/// With whom it was, after the kind of what was done.
+#[must_use]
+pub fn with_whom(locale: Locale, with: &ShortText) -> String {
+    match locale {
+        Locale::Es => format!("con {with}"),
+        Locale::En => format!("with {with}"),
+    }
+}
+
+/// That it was written down later than it happened.
+#[must_use]
+pub fn written_after(locale: Locale, on: Day, days: i32) -> String {
+    let day = on.format(locale);
+    match locale {
+        Locale::Es => format!("anotado el {day}, {days} días después"),
+        Locale::En => format!("written down on {day}, {days} days later"),
+    }
+}
+
+/// That nobody will read these letters in a year.
+#[must_use]
+pub fn unread(locale: Locale, words: &[&str]) -> String {
+    let words = quoted(words);
+    match locale {
+        Locale::Es => format!("Dentro de un año nadie entenderá {words}."),
+        Locale::En => format!("In a year nobody will understand {words}."),
+    }
+}
+
+/// That these words are not for a client's page.
+#[must_use]
+pub fn insulting(locale: Locale, words: &[&str]) -> String {
+    let words = quoted(words);
+    match locale {
+        Locale::Es => format!("{words} no se lo dirías a la cara, y puede pedir leerlo: cuenta qué pasó."),
+        Locale::En => {
+            format!("{words}: you would not say it to their face, and they may ask to read it. Say what happened.")
+        }
+    }
+}
+
+/// How often a client buys.
+#[must_use]
+pub fn rhythm(locale: Locale, days: i32) -> String {
+    let (months, weeks) = ((days + 15) / 30, (days + 3) / 7);
+    match (locale, months, weeks) {
+        (Locale::Es, 2.., _) => format!("compra cada {months} meses"),
+        (Locale::Es, 1, _) => "compra cada mes".to_owned(),
+        (Locale::Es, _, 2..) => format!("compra cada {weeks} semanas"),
+        (Locale::Es, ..) => "compra cada semana".to_owned(),
+        (Locale::En, 2.., _) => format!("buys every {months} months"),
+        (Locale::En, 1, _) => "buys every month".to_owned(),
+        (Locale::En, _, 2..) => format!("buys every {weeks} weeks"),
+        (Locale::En, ..) => "buys every week".to_owned(),
+    }
+}
+
+/// Words in quotes, one after the other.
+fn quoted(words: &[&str]) -> String {
+    words
+        .iter()
+        .map(|word| format!("«{word}»"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -1,0 +1,157 @@
+//! The stream of a client on a page of its own: by months, newest first.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{Label, forecast, sentence, use_locale, use_texts},
+    timeline::domain::{ActivityKind, Entry, EntryBody, History, Reaction},
+    types::{Day, Locale, Month, ShortText, TimeZone, UserId},
+    ui::{Avatar, Icon},
+};
+
+/// Everything that has happened, as far as it has been asked for. `older` asks for more.
+#[component]
+pub fn River(history: RwSignal<History>, today: Day, older: Callback<()>) -> impl IntoView {
+    let t = use_texts();
+    let locale = use_locale();
+    let months = move || {
+        history.with(|history| {
+            let of = |entry: &Entry| Month::of(entry.at.local_day(TimeZone::default()));
+            let months = history.entries.chunk_by(|a, b| of(a) == of(b));
+            months
+                .filter_map(|entries| Some((of(entries.first()?), entries)))
+                .map(|(month, entries)| {
+                    let events = entries.iter().map(|entry| event(entry, history, locale)).collect_view();
+                    view! {
+                        <h3 class="river__month">{forecast::month(locale, month, today)}</h3>
+                        <ol class="river__list">{events}</ol>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <section class="river" aria-labelledby="river-title">
+            <h2 class="visually-hidden" id="river-title">
+                {t.history}
+            </h2>
+            <p class="tray__none" hidden=move || history.with(|history| !history.entries.is_empty())>
+                {t.history_empty}
+            </p>
+            {months}
+            <button class="btn btn--block" type="button" hidden=move || history.with(|history| !history.goes_on) on:click=move |_| older.run(())>
+                {t.history_older}
+            </button>
+        </section>
+    }
+}
+
+/// The dye and the icon of what happened: never the colour alone.
+fn dye(body: &EntryBody) -> (&'static str, &'static str) {
+    match body {
+        EntryBody::Reported(report) => match report.activity {
+            ActivityKind::Call | ActivityKind::VideoCall => ("hoja", "phone"),
+            ActivityKind::Visit => ("ciruela", "visit"),
+            ActivityKind::Meeting | ActivityKind::Demo => ("boli", "people"),
+            ActivityKind::Email | ActivityKind::LinkedIn | ActivityKind::WhatsApp => ("agua", "mail"),
+            ActivityKind::Task | ActivityKind::Note => ("piedra", "report"),
+        },
+        EntryBody::StageMoved { .. } | EntryBody::OpportunityCreated { .. } | EntryBody::OpportunityReopened { .. } => {
+            ("ciruela", "stage")
+        }
+        EntryBody::OpportunityWon { .. } => ("hoja", "trophy"),
+        EntryBody::OpportunityLost { .. } => ("lacre", "ban"),
+        _ => ("piedra", "dot"),
+    }
+}
+
+fn event(entry: &Entry, history: &History, locale: Locale) -> impl IntoView + use<> {
+    let on = entry.at.local_day(TimeZone::default());
+    let (tone, icon) = dye(&entry.body);
+    let author = entry
+        .author
+        .and_then(|id| history.authors.get(&id).map(|name| (id, name.clone())));
+    let told = match &entry.body {
+        EntryBody::Reported(report) => {
+            let with = report.with.as_ref().map(|with| sentence::with_whom(locale, with));
+            let reaction = report.reaction.map(|it| {
+                let tone = match it {
+                    Reaction::VeryGood | Reaction::Good => "hoja",
+                    Reaction::Neutral => "piedra",
+                    Reaction::Bad | Reaction::VeryBad => "lacre",
+                };
+                view! {
+                    <span class="tag" data-tone=tone>
+                        {it.label(locale)}
+                    </span>
+                }
+            });
+            view! {
+                <article class="event__report">
+                    <p class="event__title">
+                        <b>{report.activity.label(locale)}</b>
+                        " "
+                        {with}
+                        " "
+                        {reaction}
+                    </p>
+                    <p class="event__text voice">{report.text.to_string()}</p>
+                    {signed(entry, author, on, locale)}
+                </article>
+            }
+            .into_any()
+        }
+        body => view! {
+            <div class="event__body">
+                <p class="event__title">{sentence::entry(locale, body)}</p>
+                {signed(entry, author, on, locale)}
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <li class="event">
+            <time class="event__date" datetime=entry.at.to_string() title=on.format(locale)>
+                <b>{on.day_of_month()}</b>
+                <span>{on.weekday(locale)}</span>
+            </time>
+            <span class="event__node" data-tone=tone>
+                <Icon name=icon />
+            </span>
+            {told}
+        </li>
+    }
+}
+
+/// Who wrote it down; and when, if that was more than a day after it happened (T8).
+fn signed(entry: &Entry, author: Option<(UserId, ShortText)>, on: Day, locale: Locale) -> impl IntoView + use<> {
+    let t = use_texts();
+    let written = entry.written_at.local_day(TimeZone::default());
+    let days = written.days_since(on);
+    let later = (days > 1).then(|| {
+        view! {
+            <span class="tag" data-tone="miel">
+                <Icon name="clock" />
+                {sentence::written_after(locale, written, days)}
+            </span>
+        }
+    });
+    let by = match author {
+        Some((id, name)) => {
+            let said = name.to_string();
+            view! {
+                <Avatar id=id name=name decorative=true />
+                <span>{said}</span>
+            }
+            .into_any()
+        }
+        None => view! { <span>{t.the_program}</span> }.into_any(),
+    };
+    view! {
+        <p class="event__by">
+            {by}
+            <span>{entry.at.local_time(TimeZone::default())}</span>
+            {later}
+        </p>
+    }
+}
