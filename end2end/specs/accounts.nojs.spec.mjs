@@ -48,7 +48,7 @@ test("from the list to the client and back", async ({ page, firm }) => {
     await expect(page).toHaveURL(/\/accounts\/[0-9a-f]{32}$/);
     await expect(page).toHaveTitle("Talleres Ronda · Clientela");
     await expect(page.getByRole("region", { name: "Oportunidades" })).toContainText("Plan de igualdad");
-    await expect(page.getByRole("region", { name: "Datos" })).toContainText("Ana Prueba");
+    await expect(page.getByRole("region", { name: "Talleres Ronda" })).toContainText("Ana Prueba");
     await page.getByRole("main").getByRole("link", { name: "Cuentas" }).click();
     await expect(page).toHaveURL("/accounts");
 });

@@ -94,7 +94,7 @@ async fn sixty_clients_are_in_the_database_as_they_were_made() {
         .await
         .unwrap();
     assert_eq!(sheet.account, dossier.account);
-    assert_eq!(sheet.entries.len(), dossier.entries.len().min(50));
+    assert_eq!(sheet.history.entries.len(), dossier.entries.len().min(50));
 }
 
 #[tokio::test(flavor = "multi_thread")]
