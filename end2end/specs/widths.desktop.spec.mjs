@@ -16,14 +16,18 @@ const widths = [
 
 // How far something is scrolled and how far it could be, in one direction.
 const scrolled = (locator, side) => locator.evaluate((it, side) => it[`scroll${side}`], side);
-// Waits until it has come to rest: a finger that comes down on what still glides only stops it.
+// Waits until it has come to rest: a finger that comes down on what still glides only stops it. A column that snaps into its place
+// begins to do so some frames after the finger has gone.
+const FRAMES_OF_REST = 20;
 const rested = (locator) =>
     expect
         .poll(() =>
-            locator.evaluate((it) => {
+            locator.evaluate((it, frames) => {
                 const before = it.scrollLeft;
-                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(it.scrollLeft === before))));
-            }),
+                const still = (left, done) =>
+                    left === 0 || it.scrollLeft !== before ? done(left === 0) : requestAnimationFrame(() => still(left - 1, done));
+                return new Promise((done) => still(frames, done));
+            }, FRAMES_OF_REST),
         )
         .toBe(true);
 const reach = (locator) => locator.evaluate((it) => it.scrollWidth - it.clientWidth);
