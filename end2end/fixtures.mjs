@@ -180,9 +180,9 @@ export async function checkTargets(page) {
             for (const [dx, dy] of [[-reach, 0], [reach, 0], [0, -reach], [0, reach]]) {
                 const [px, py] = [x + dx, y + dy];
                 if (px < Math.max(0, frame.left) || py < Math.max(0, frame.top) || px >= Math.min(innerWidth, frame.right) || py >= Math.min(innerHeight, frame.bottom)) continue;
-                // Nor does a notice, a menu or the foot of a dialog make small what is half under it: it can be scrolled out.
+                // Nor does a notice, a menu, the foot of a dialog or the bar of the phone make small what is half under it: it can be scrolled out.
                 const hit = document.elementFromPoint(px, py);
-                if (!belongs(hit) && !hit?.closest(".toast, .menu, .dialog__foot")) {
+                if (!belongs(hit) && !hit?.closest(".toast, .menu, .dialog__foot, .rail")) {
                     found.push(`${it.ariaLabel ?? it.textContent.trim() ?? it.name} (${it.className}): less than ${least} px ${dx ? "wide" : "high"}`);
                     break;
                 }
