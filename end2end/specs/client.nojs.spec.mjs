@@ -47,6 +47,14 @@ test("what cannot be read says so and nothing that was typed is lost", async ({ 
     await expect(page.getByText("Falta este dato: escríbelo.")).toBeVisible();
     await expect(page.getByLabel("Con quién")).toHaveValue("Amparo <b>Llorens</b> 🙂 مرحبا");
     await page.getByLabel("Qué se habló y qué se prometió").fill("<script>alert(1)</script> y nada más");
+    // Also a long one.
+    const long = "Palabras que nadie quiere escribir otra vez, ñ y €. ".repeat(380).trim();
+    await page.getByLabel("Qué se habló y qué se prometió").fill(long);
+    await page.getByLabel("Ocurrió el").fill("2090-01-01");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(page.getByText(/^Ese día todavía no ha llegado/)).toBeVisible();
+    await expect(page.getByLabel("Qué se habló y qué se prometió")).toHaveValue(long);
+    await page.getByLabel("Qué se habló y qué se prometió").fill("<script>alert(1)</script> y nada más");
     await page.getByLabel("Ocurrió el").fill("2090-01-01");
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.getByText(/^Ese día todavía no ha llegado/)).toBeVisible();

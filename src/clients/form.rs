@@ -40,11 +40,12 @@ impl ReportForm {
         AccountId::parse(&self.account).map_or_else(|_| "/accounts".to_owned(), |id| format!("/accounts/{id}"))
     }
 
-    /// The address of the form with what was typed and why it came back. A long text stays out of it: addresses are short.
+    /// The address of the form with what was typed and why it came back: nothing typed is lost, but of a text beyond what an
+    /// address holds its end.
     #[must_use]
     pub fn sent_back(&self, why: Invalid) -> String {
         let mut typed = self.clone();
-        typed.text = typed.text.chars().take(MOST_SENT_BACK).collect();
+        typed.text.truncate(typed.text.floor_char_boundary(MOST_SENT_BACK));
         format!("{}?back={}", self.home(), packed(&ReportBack { typed, why }))
     }
 
@@ -67,8 +68,9 @@ impl ReportForm {
     }
 }
 
-/// So many letters of a text come back in an address.
-const MOST_SENT_BACK: usize = 1_000;
+/// So many bytes of a text come back: an address is at most 64 KiB for the server, and packing makes three bytes four. A text of
+/// 20,000 letters, the longest there is, has some 21,000.
+const MOST_SENT_BACK: usize = 40_000;
 
 fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
     match text.trim() {

@@ -11,7 +11,7 @@ use crate::{
         domain::{Action, Subject},
     },
     timeline::domain::{Entry, EntryBody, History},
-    types::{AccountId, EntryId, Moment, OpportunityId},
+    types::{AccountId, Day, EntryId, Invalid, Moment, OpportunityId, TimeZone},
 };
 
 /// Where an entry belongs: the account, the opportunity, or both.
@@ -39,6 +39,18 @@ pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBo
     };
     tx.append(entry.clone());
     entry
+}
+
+/// When something happened that is said to be of this day: now, when none is named or it is today's.
+///
+/// # Errors
+/// `Invalid` for a day that has not come.
+pub fn moment_of(ctx: &Ctx, on: Option<Day>) -> Result<Moment, AppError> {
+    match on {
+        Some(on) if on > ctx.today() => Err(AppError::invalid("on", Invalid::DayToCome)),
+        Some(on) if on < ctx.today() => Ok(Moment::midday(on, TimeZone::default())),
+        _ => Ok(ctx.now),
+    }
 }
 
 /// Appends an entry as it is, with the author and the moments it has: for imports and demos alone, whose entries others

@@ -10,9 +10,8 @@ use crate::{
     team::domain::{Action, Subject},
     timeline::{
         domain::EntryBody,
-        store::{About, append_at},
+        store::{About, append_at, moment_of},
     },
-    types::{Invalid, Moment, TimeZone},
 };
 
 impl Gesture for ReportOn {
@@ -26,11 +25,7 @@ impl Gesture for ReportOn {
         let before = found
             .filter(|it| ctx.lens.admits(Subject::Opportunities, Action::View, it.belongs()))
             .ok_or(AppError::NotFound)?;
-        let at = match self.on {
-            Some(on) if on > ctx.today() => return Err(AppError::invalid("on", Invalid::DayToCome)),
-            Some(on) if on < ctx.today() => Moment::midday(on, TimeZone::default()),
-            _ => ctx.now,
-        };
+        let at = moment_of(ctx, self.on)?;
         let about = About {
             account: before.account,
             opportunity: Some(before.id),
