@@ -11,7 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
-    clients::view::{AccountPage, AccountsPage},
+    clients::view::{AccountPage, AccountsPage, EditAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
@@ -137,6 +137,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pipelines/new") view=NewPipelinePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />
             </Routes>
         </Router>
         // The browser waits for it before it paints.

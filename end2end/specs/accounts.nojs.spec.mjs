@@ -65,3 +65,22 @@ test("what is not there", async ({ page, complaints }) => {
     await expect(page).toHaveURL("/board");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Embudo comercial");
 });
+
+test("the list is narrowed by relationship and by who holds it, and that stays with a search", async ({ page, firm }) => {
+    await firm.lay([{ account: "Estrecha Uno" }, { account: "Estrecha Dos" }]);
+    await open(page, "/accounts?q=estrecha");
+    await page.getByLabel("Cualquier relación").selectOption("Cliente activo");
+    await page.getByRole("button", { name: "Filtrar" }).click();
+    await expect(page.getByText("Ninguna cuenta cumple el filtro.")).toBeVisible();
+    await page.getByLabel("Cualquier relación").selectOption("Público objetivo");
+    await page.getByRole("button", { name: "Filtrar" }).click();
+    await expect(names(page)).toHaveText(["Estrecha Dos", "Estrecha Uno"]);
+    await page.getByRole("link", { name: "Las mías" }).click();
+    await expect(names(page)).toHaveText(["Estrecha Dos", "Estrecha Uno"]);
+    await page.getByRole("searchbox").fill("estrecha u");
+    await page.keyboard.press("Enter");
+    await expect(names(page)).toHaveText(["Estrecha Uno"]);
+    await expect(page).toHaveURL(/lifecycle=target/);
+    await page.getByRole("link", { name: "Quitar filtros" }).click();
+    await expect(page).not.toHaveURL(/lifecycle/);
+});

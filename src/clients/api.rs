@@ -2,20 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::domain::{AccountPage, AccountSheet, ReportOnAccount};
+#[cfg(feature = "ssr")]
+use super::{
+    domain::AccountOutcome,
+    forms::{AskedOfPerson, ClientForm},
+};
+use super::{
+    domain::{Account, AccountFilter, AccountPage, AccountSheet, Holders, ReportOnAccount},
+    forms::{AcknowledgeForm, ActForm, FactsForm, InstructionForm, PersonForm, PinForm, ReportForm, UndoForm},
+};
 use crate::{
     error::AppError,
-    timeline::domain::{Entry, History},
+    timeline::domain::{Entry, History, Sift},
     types::{AccountId, Moment, OpId, ShortText},
 };
 
-/// A page of the accounts whose name begins so.
+/// A page of the accounts that a filter lets through.
 ///
 /// # Errors
 /// `Forbidden`.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_accounts(text: String, after: Option<String>) -> Result<AccountPage, AppError> {
-    super::store::accounts(&crate::server::Ctx::current()?, &text, after.as_deref()).await
+pub async fn load_accounts(filter: AccountFilter, after: Option<String>) -> Result<AccountPage, AppError> {
+    super::store::filtered(&crate::server::Ctx::current()?, &filter, after.as_deref()).await
 }
 
 /// Everything the page of an account shows.
@@ -23,8 +31,8 @@ pub async fn load_accounts(text: String, after: Option<String>) -> Result<Accoun
 /// # Errors
 /// `NotFound`.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_account(account: AccountId) -> Result<AccountSheet, AppError> {
-    super::store::sheet(&crate::server::Ctx::current()?, account).await
+pub async fn load_account(account: AccountId, sift: Sift) -> Result<AccountSheet, AppError> {
+    super::store::sheet(&crate::server::Ctx::current()?, account, &sift).await
 }
 
 /// The names of the accounts that what is typed may mean.
@@ -41,8 +49,8 @@ pub async fn similar_accounts(text: String) -> Result<Vec<ShortText>, AppError> 
 /// # Errors
 /// `NotFound`.
 #[server(input = server_fn::codec::Json)]
-pub async fn load_older(account: AccountId, before: Moment) -> Result<History, AppError> {
-    super::store::older(&crate::server::Ctx::current()?, account, before).await
+pub async fn load_older(account: AccountId, sift: Sift, before: Moment) -> Result<History, AppError> {
+    super::store::older(&crate::server::Ctx::current()?, account, &sift, before).await
 }
 
 /// Writes down what was said with a client.
@@ -59,7 +67,7 @@ pub async fn write_account_report(operation: OpId, asked: ReportOnAccount) -> Re
 /// # Errors
 /// `NotFound`.
 #[server]
-pub async fn file_report(form: super::form::ReportForm) -> Result<(), AppError> {
+pub async fn file_report(form: ReportForm) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let filed = match form.read() {
         Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await.map(drop),
@@ -70,5 +78,115 @@ pub async fn file_report(form: super::form::ReportForm) -> Result<(), AppError> 
         Err(AppError::Invalid { why, .. }) => form.sent_back(why),
         Err(error) => return Err(error),
     });
+    Ok(())
+}
+
+/// What the page that edits an account needs.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_facts(account: AccountId) -> Result<(Account, Holders), AppError> {
+    super::store::editable_facts(&crate::server::Ctx::current()?, account).await
+}
+
+/// Moves a client along; the browser goes back to its page.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Unavailable`. What can be mended comes back with the form.
+#[server]
+pub async fn advance_account(form: ActForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
+}
+
+/// Takes back what was done with a client under an operation id.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn undo_on_account(form: UndoForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let (operation, asked) = form.read()?;
+    let outcome = crate::server::db::perform(&ctx, operation, &asked).await;
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
+}
+
+/// Changes what is written down of a client.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn edit_account(form: FactsForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
+}
+
+/// Gives an instruction on a client.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn instruct_on_account(form: InstructionForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
+}
+
+/// Says that one has read the instruction on a client.
+///
+/// # Errors
+/// `NotFound`, `AlreadyDone` when it is another by now, `Unavailable`.
+#[server]
+pub async fn acknowledge_instruction(form: AcknowledgeForm) -> Result<(), AppError> {
+    let (operation, asked) = form.read()?;
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await?;
+    leptos_axum::redirect(&format!("/accounts/{}", asked.account));
+    Ok(())
+}
+
+/// Writes a person of a client down, changes what is known of one, or takes one out.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn save_person(form: PersonForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, AskedOfPerson::Save(asked))) => {
+            crate::server::db::perform(&ctx, operation, &asked).await.map(drop)
+        }
+        Ok((operation, AskedOfPerson::Remove(asked))) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done))?);
+    Ok(())
+}
+
+/// Keeps an entry on top of the stream of a client, or lets it go.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn pin_entry(form: PinForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let (operation, asked) = form.read()?;
+    let outcome = crate::server::db::perform(&ctx, operation, &asked).await;
+    leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done))?);
     Ok(())
 }

@@ -4,7 +4,7 @@
 
 pub mod api;
 pub mod domain;
-pub mod form;
+pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

@@ -10,7 +10,7 @@ use super::{
     names::{PersonName, Tongue, person, tongue},
 };
 use crate::{
-    clients::domain::{Account, AccountKind, Address, Lifecycle, SizeBand, Source},
+    clients::domain::{Account, AccountKind, Address, Lifecycle, Path, SizeBand, Source, Ways},
     team::domain::Role,
     types::{AccountId, Email, Invalid, Money, Nif, Phone, PostalCode, Revision, ShortText},
 };
@@ -87,11 +87,16 @@ pub fn client(
         name: ShortText::parse(&name)?,
         kind: AccountKind::Client,
         lifecycle: Lifecycle::Target,
+        path: Path::default(),
+        bought_on: None,
+        instruction: None,
         nif: dice.chance(92).then_some(nif),
         phone: lead.map(|area| landline(area, dice)).transpose()?,
         email: maybe(dice, 82, || Email::parse(&format!("info@{domain}")))?,
         web: maybe(dice, 70, || ShortText::parse(&format!("www.{domain}")))?,
         address: Some(address(town, dice)?),
+        ways: Ways::default(),
+        section: None,
         sector: Some(ShortText::parse(sector.name)?),
         size: SizeBand::of_employees(employees),
         turnover: maybe(dice, 60, || Money::eur(turnover / 10_000 * 1_000_000))?,

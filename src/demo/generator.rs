@@ -11,7 +11,7 @@ use super::{
     people::{People, people},
     plan::Plan,
     sale::{Fate, Fates, Sale, sale},
-    standing::{standing, told},
+    standing::{path, standing, told},
     story::Teller,
 };
 use crate::{
@@ -116,7 +116,7 @@ impl Generator {
             sales.push(sale(&mut teller, fate, self.plan.entries)?);
         }
         let told = told(&mut teller, &sales, self.plan.entries)?;
-        let standing = standing(&sales, self.plan.today, &mut dice);
+        let standing = standing(&sales, &mut dice);
         self.finish(client, people, sales, told, standing)
     }
 
@@ -135,10 +135,13 @@ impl Generator {
             entries.extend(sale.entries);
         }
         entries.sort_by_key(|entry| (entry.at, entry.id));
+        let (path, bought_on) = path(&client.account, lifecycle, &opportunities);
         Ok(Dossier {
             account: Account {
                 kind,
                 lifecycle,
+                path,
+                bought_on,
                 ..client.account
             },
             contacts: people.contacts,

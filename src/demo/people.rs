@@ -75,6 +75,7 @@ impl People {
             account: client.account.id,
             role: Some(ShortText::parse(role)?),
             part: Some(part),
+            left: None,
         });
         Ok(())
     }

@@ -8,10 +8,10 @@ use super::{
     story::{Talk, Teller},
 };
 use crate::{
-    clients::domain::{AccountKind, Lifecycle},
-    pipeline::domain::StageKind,
+    clients::domain::{Account, AccountKind, Lifecycle, Path},
+    pipeline::domain::{Opportunity, StageKind},
     timeline::domain::{Entry, EntryBody},
-    types::Day,
+    types::{Day, TimeZone},
 };
 
 /// That the client was written down, and the conversations that were about no sale.
@@ -45,8 +45,35 @@ pub fn told(teller: &mut Teller<'_>, sales: &[Sale], talkative: u32) -> Result<V
     Ok(entries)
 }
 
+/// The steps by which the client came to stand so, and the last day on which it bought.
+pub fn path(account: &Account, lifecycle: Lifecycle, sales: &[Opportunity]) -> (Path, Option<Day>) {
+    let known = account.created_at.local_day(TimeZone::default());
+    let begun = sales
+        .iter()
+        .map(|it| it.created_at.local_day(TimeZone::default()))
+        .min();
+    let won = || {
+        sales
+            .iter()
+            .filter(|it| it.state == StageKind::Won)
+            .filter_map(|it| it.closed_on)
+    };
+    let mut path = Path::default();
+    path.take(Lifecycle::Target, known);
+    if lifecycle != Lifecycle::Target {
+        path.take(Lifecycle::Lead, begun.unwrap_or(known));
+    }
+    match lifecycle {
+        Lifecycle::Quoted => path.take(Lifecycle::Quoted, begun.unwrap_or(known)),
+        Lifecycle::CustomerActive => path.take(Lifecycle::CustomerActive, won().min().unwrap_or(known)),
+        Lifecycle::Discarded => path.take(Lifecycle::Discarded, begun.unwrap_or(known)),
+        _ => {}
+    }
+    (path, won().max())
+}
+
 /// What the client is to us, which its sales decide.
-pub fn standing(sales: &[Sale], today: Day, dice: &mut Dice) -> (AccountKind, Lifecycle) {
+pub fn standing(sales: &[Sale], dice: &mut Dice) -> (AccountKind, Lifecycle) {
     let all = || sales.iter().map(|sale| &sale.opportunity);
     let won = all()
         .filter(|it| it.state == StageKind::Won)
@@ -56,8 +83,8 @@ pub fn standing(sales: &[Sale], today: Day, dice: &mut Dice) -> (AccountKind, Li
     let open = all().any(|it| it.state == StageKind::Open);
     let roll = dice.below(100);
     let lifecycle = match won {
-        Some(day) if today.days_since(day) <= 365 => Lifecycle::CustomerActive,
-        Some(_) => Lifecycle::CustomerInactive,
+        // Whether it still is one is told from the day of its last purchase.
+        Some(_) => Lifecycle::CustomerActive,
         None if quoted => Lifecycle::Quoted,
         None if open => Lifecycle::Lead,
         None if !sales.is_empty() && roll < 30 => Lifecycle::Quoted,

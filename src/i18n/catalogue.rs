@@ -2,30 +2,34 @@
 
 use crate::types::Locale;
 
+/// A struct of texts with one constant a language. A text that lacks one does not compile.
 macro_rules! catalogue {
-    ($($name:ident: $es:literal | $en:literal,)*) => {
-        /// The texts of one language, by what they are for.
-        pub struct Texts {
+    ($texts:ident: $doc:literal; $($name:ident: $es:literal | $en:literal,)*) => {
+        #[doc = $doc]
+        pub struct $texts {
             $(pub $name: &'static str,)*
         }
 
-        const ES: Texts = Texts { $($name: $es,)* };
-        const EN: Texts = Texts { $($name: $en,)* };
+        const ES: $texts = $texts { $($name: $es,)* };
+        const EN: $texts = $texts { $($name: $en,)* };
+
+        impl $texts {
+            /// The texts of a language.
+            #[must_use]
+            pub const fn of(locale: Locale) -> &'static Self {
+                match locale {
+                    Locale::Es => &ES,
+                    Locale::En => &EN,
+                }
+            }
+        }
     };
 }
-
-impl Texts {
-    /// The texts of a language.
-    #[must_use]
-    pub const fn of(locale: Locale) -> &'static Self {
-        match locale {
-            Locale::Es => &ES,
-            Locale::En => &EN,
-        }
-    }
-}
+pub(super) use catalogue;
 
 catalogue! {
+    Texts: "The texts of one language, by what they are for.";
+
     // The shell
     skip: "Saltar al contenido" | "Skip to content",
     main_navigation: "Principal" | "Main",

@@ -1,6 +1,10 @@
 //! Sentences of the client's page.
 
-use crate::types::{Day, Locale, ShortText};
+use super::Label;
+use crate::{
+    clients::domain::Lifecycle,
+    types::{Day, Locale, LongText, ShortText},
+};
 
 /// With whom it was, after the kind of what was done.
 #[must_use]
@@ -66,4 +70,62 @@ fn quoted(words: &[&str]) -> String {
         .map(|word| format!("«{word}»"))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// That the firm stands otherwise with us.
+#[must_use]
+pub fn lifecycle_moved(locale: Locale, from: Lifecycle, to: Lifecycle) -> String {
+    let (from, to) = (from.label(locale), to.label(locale));
+    match locale {
+        Locale::Es => format!("Pasó de {from} a {to}."),
+        Locale::En => format!("It went from {from} to {to}."),
+    }
+}
+
+/// What management asked of everybody; none when it was taken back.
+#[must_use]
+pub fn instructed(locale: Locale, text: Option<&LongText>) -> String {
+    match (locale, text) {
+        (Locale::Es, Some(text)) => format!("Indicación: {text}"),
+        (Locale::En, Some(text)) => format!("Instruction: {text}"),
+        (Locale::Es, None) => "Se retiró la indicación.".to_owned(),
+        (Locale::En, None) => "The instruction was taken back.".to_owned(),
+    }
+}
+
+/// That somebody was written down in the account.
+#[must_use]
+pub fn person_joined(locale: Locale, name: &ShortText, role: Option<&ShortText>) -> String {
+    let role = role.map(|role| format!(" ({role})")).unwrap_or_default();
+    match locale {
+        Locale::Es => format!("Nueva persona: {name}{role}."),
+        Locale::En => format!("New person: {name}{role}."),
+    }
+}
+
+/// That somebody is there no more.
+#[must_use]
+pub fn person_left(locale: Locale, name: &ShortText) -> String {
+    match locale {
+        Locale::Es => format!("{name} ya no está en la empresa."),
+        Locale::En => format!("{name} is there no more."),
+    }
+}
+
+/// When a customer is inactive.
+#[must_use]
+pub fn inactive_after(locale: Locale, days: u16) -> String {
+    match locale {
+        Locale::Es => format!("tras {days} días sin compra"),
+        Locale::En => format!("after {days} days without buying"),
+    }
+}
+
+/// Whose page is edited.
+#[must_use]
+pub fn edits(locale: Locale, name: &ShortText) -> String {
+    match locale {
+        Locale::Es => format!("Editar {name}"),
+        Locale::En => format!("Edit {name}"),
+    }
 }

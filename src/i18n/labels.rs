@@ -35,6 +35,8 @@ macro_rules! labels {
     };
 }
 
+pub(super) use labels;
+
 labels!(Role {
     Administrator: "Administrador" | "Administrator",
     Management: "Gerencia" | "Management",

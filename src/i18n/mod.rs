@@ -5,8 +5,11 @@
 //! functions of `sentences`; names of enums are in `labels`.
 
 mod catalogue;
+mod client_labels;
+mod client_texts;
 mod clients;
 pub mod counting;
+mod facts;
 pub mod forecast;
 mod labels;
 mod sentences;
@@ -14,6 +17,8 @@ mod steps;
 mod tagging;
 
 pub use catalogue::Texts;
+pub use client_texts::ClientTexts;
+pub use facts::facts_changed;
 pub use labels::Label;
 pub use sentences::sentence;
 
@@ -23,6 +28,12 @@ use crate::{frame::use_frame, types::Locale};
 #[must_use]
 pub fn use_texts() -> &'static Texts {
     Texts::of(use_locale())
+}
+
+/// The texts of the client's page, in the page's language.
+#[must_use]
+pub fn use_client_texts() -> &'static ClientTexts {
+    ClientTexts::of(use_locale())
 }
 
 /// The page's language. Changing it loads the page again, so that it is never reactive.

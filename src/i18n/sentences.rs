@@ -11,7 +11,9 @@ use crate::{
 /// Sentences built from what happened, one function each.
 pub mod sentence {
     use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, Source};
-    pub use crate::i18n::clients::{insulting, rhythm, unread, with_whom, written_after};
+    pub use crate::i18n::clients::{edits, inactive_after, insulting, rhythm, unread, with_whom, written_after};
+    use crate::i18n::clients::{instructed, lifecycle_moved, person_joined, person_left};
+    use crate::i18n::facts_changed;
     pub use crate::i18n::steps::{next_step, step_on};
     pub use crate::i18n::tagging::{more_tags, tagged, untagged};
 
@@ -288,16 +290,25 @@ pub mod sentence {
                 "The account was created."
             }
             .to_owned(),
+            EntryBody::LifecycleMoved { from, to } => lifecycle_moved(locale, *from, *to),
+            EntryBody::Instructed { text } => instructed(locale, text.as_ref()),
+            EntryBody::PersonJoined { name, role } => person_joined(locale, name, role.as_ref()),
+            EntryBody::PersonLeft { name } => person_left(locale, name),
+            EntryBody::AccountChanged { changes } => facts_changed(locale, changes),
+            EntryBody::AccountChangeUndone if es => "Se deshizo el último cambio de la cuenta.".to_owned(),
+            EntryBody::AccountChangeUndone => "The last change of the account was undone.".to_owned(),
             EntryBody::OpportunityCreated {
                 title,
                 stage,
                 amount: asked,
+                from,
             } => {
                 let asked = amount(locale, *asked);
-                if es {
-                    format!("Nueva oportunidad en {stage}: {title}{asked}.")
-                } else {
-                    format!("New opportunity in {stage}: {title}{asked}.")
+                match (es, from) {
+                    (true, None) => format!("Nueva oportunidad en {stage}: {title}{asked}."),
+                    (true, Some(_)) => format!("De un informe, nueva oportunidad en {stage}: {title}{asked}."),
+                    (false, None) => format!("New opportunity in {stage}: {title}{asked}."),
+                    (false, Some(_)) => format!("From a report, a new opportunity in {stage}: {title}{asked}."),
                 }
             }
             EntryBody::StageMoved {

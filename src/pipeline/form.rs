@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::domain::{Closing, LossReason, Missing, Move, NewOpportunity, Place};
 use crate::{
     error::AppError,
-    types::{Day, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId, packed},
+    types::{Day, EntryId, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId, packed},
 };
 
 /// The move form, as typed. Its fields travel as `form[amount]` and so on.
@@ -98,6 +98,9 @@ pub struct NewForm {
     pub close_on: String,
     #[serde(default)]
     pub contact: String,
+    /// The entry it comes from.
+    #[serde(default)]
+    pub from: String,
 }
 
 impl NewForm {
@@ -126,6 +129,7 @@ impl NewForm {
             amount: field("amount", &self.amount, price)?,
             close_on: field("close_on", &self.close_on, Day::parse_es)?,
             contact: field("contact", &self.contact, ShortText::parse)?,
+            from: EntryId::parse(&self.from).ok(),
         };
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }

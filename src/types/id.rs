@@ -98,6 +98,11 @@ record_id!(
 record_id!(ZoneId, "zone", "A commercial zone; it bounds what its sellers may see.");
 record_id!(AccountId, "account", "A firm or person that buys or may buy.");
 record_id!(ContactId, "contact", "A person to talk to.");
+record_id!(
+    AcknowledgementId,
+    "acknowledgement",
+    "That somebody has read an instruction."
+);
 record_id!(MembershipId, "membership", "A contact's place in an account.");
 record_id!(ProductId, "product", "A product or service on offer.");
 record_id!(PipelineId, "pipeline", "A sales pipeline.");
@@ -116,6 +121,7 @@ record_id!(
     "What somebody has promised that a month will bring."
 );
 record_id!(EntryId, "entry", "An entry of the timeline.");
+record_id!(PinId, "pin", "That an entry stays on top of the stream.");
 record_id!(SessionId, "session", "A session of a logged-in user.");
 record_id!(ChangeId, "change", "A row of the change log.");
 record_id!(AuditId, "audit", "A row of the audit record.");

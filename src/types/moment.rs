@@ -42,6 +42,14 @@ impl Moment {
         noon.minus(zone.offset(noon))
     }
 
+    /// The last millisecond of a day.
+    #[must_use]
+    pub fn end_of(day: Day, zone: TimeZone) -> Self {
+        let midday = Self::midday(day, zone);
+        // Clocks change before dawn: from noon to midnight every day has twelve hours.
+        Self(midday.0 + TimeDelta::hours(12) - TimeDelta::milliseconds(1))
+    }
+
     /// The instant so much earlier.
     #[must_use]
     pub fn minus(self, span: TimeDelta) -> Self {

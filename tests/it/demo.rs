@@ -90,9 +90,10 @@ async fn sixty_clients_are_in_the_database_as_they_were_made() {
         assert_eq!(Some(&tally), expected.get(&stage.id), "{}", stage.name);
     }
     let dossier = dossiers.iter().find(|it| !it.opportunities.is_empty()).unwrap();
-    let sheet = clientela::clients::store::sheet(&ctx, dossier.account.id)
-        .await
-        .unwrap();
+    let sheet =
+        clientela::clients::store::sheet(&ctx, dossier.account.id, &clientela::timeline::domain::Sift::default())
+            .await
+            .unwrap();
     assert_eq!(sheet.account, dossier.account);
     assert_eq!(sheet.history.entries.len(), dossier.entries.len().min(50));
 }

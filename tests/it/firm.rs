@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clientela::{
-    clients::domain::{Account, AccountKind, Lifecycle},
+    clients::domain::{Account, AccountKind, Lifecycle, Path, Ways},
     error::AppError,
     pipeline::{
         self,
@@ -118,6 +118,7 @@ impl Firm {
             amount: Some(euros(1_000)),
             close_on: Some(ctx.today()),
             contact: None,
+            from: None,
         };
         let id = perform(&ctx, OpId::fresh(), &asked)
             .await
@@ -226,11 +227,16 @@ pub fn account(name: &str, belongs: Belongs) -> Account {
         name: text(name),
         kind: AccountKind::Client,
         lifecycle: Lifecycle::Lead,
+        path: Path::default(),
+        bought_on: None,
+        instruction: None,
         nif: None,
         phone: None,
         email: None,
         web: None,
         address: None,
+        ways: Ways::default(),
+        section: None,
         sector: None,
         size: None,
         turnover: None,

@@ -108,6 +108,7 @@ async fn creating_twice_with_one_operation_creates_once() {
         amount: None,
         close_on: None,
         contact: None,
+        from: None,
     };
     let first: OpportunityId = perform(&ctx, operation, &asked).await.expect("the first");
     let counts = firm.counts().await;
@@ -136,6 +137,7 @@ async fn an_operation_of_another_person_or_gesture_is_refused() {
         amount: None,
         close_on: None,
         contact: None,
+        from: None,
     };
     assert_eq!(
         perform(&firm.ctx(Role::SalesManager), operation, &other).await,

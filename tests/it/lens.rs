@@ -13,7 +13,7 @@ use clientela::{
     },
     team::domain::{Action, Belongs, Role, Subject},
     timeline::{
-        domain::EntryBody,
+        domain::{EntryBody, Sift},
         store::{About, append},
     },
     types::{AccountId, OpId, OpportunityId},
@@ -93,7 +93,7 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         exported,
         accounts: clients::store::accounts(ctx, "", None).await,
         found: clients::store::accounts(ctx, "nueva", None).await,
-        sheet: clients::store::sheet(ctx, shared).await,
+        sheet: clients::store::sheet(ctx, shared, &Sift::default()).await,
         opportunities: pipeline::store::opportunities_of(ctx, shared).await,
     }
 }
@@ -111,6 +111,7 @@ impl Gesture for Said {
             title: self.0.title.clone(),
             stage: text("Propuesta"),
             amount: self.0.amount,
+            from: None,
         };
         append(
             ctx,
@@ -209,12 +210,15 @@ impl Scene {
         let before = look(&ctx, self.shared.id).await;
         firm.fill(vec![added.clone()]).await;
         let after = look(&ctx, self.shared.id).await;
-        let read = clients::store::sheet(&ctx, added.id).await;
+        let read = clients::store::sheet(&ctx, added.id, &Sift::default()).await;
         if ctx.lens.admits(Subject::Accounts, Action::View, added.belongs()) {
             prop_assert_eq!(read.map(|it| it.account.id), Ok(added.id));
         } else {
             prop_assert_eq!(before, after);
-            prop_assert_eq!(read, clients::store::sheet(&ctx, AccountId::fresh()).await);
+            prop_assert_eq!(
+                read,
+                clients::store::sheet(&ctx, AccountId::fresh(), &Sift::default()).await
+            );
         }
         Ok(())
     }

@@ -48,6 +48,7 @@ async fn without_amount(firm: &Firm) -> Opportunity {
         amount: None,
         close_on: None,
         contact: None,
+        from: None,
     };
     firm.now(
         perform(&firm.ctx(Role::SalesManager), OpId::fresh(), &asked)

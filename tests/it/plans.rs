@@ -21,9 +21,13 @@ use clientela::{
         self,
         domain::{Action, Role, Subject},
     },
-    timeline,
-    types::{AccountId, Moment, Month, OpId, ShortText},
+    timeline::{
+        self,
+        domain::{Sift, Topic},
+    },
+    types::{AccountId, Day, Moment, Month, OpId, ShortText},
 };
+use strum::IntoEnumIterator;
 use surrealdb::types::{SurrealValue, Value, Variables};
 use tracing::{
     Event, Subscriber,
@@ -109,6 +113,19 @@ impl Scene {
             ("name", "firma 100".to_owned().into_value()),
             ("search", "firma 100".to_owned().into_value()),
             ("edge", String::new().into_value()),
+            ("known_by", Moment::now().into_value()),
+            ("author", firm.colleague.id.into_value()),
+            ("activities", vec!["call".to_owned()].into_value()),
+            ("steps", vec!["stage_moved".to_owned()].into_value()),
+            ("records", vec![accounts[0].id.record_id()].into_value()),
+            ("contacts", Vec::<clientela::types::ContactId>::new().into_value()),
+            ("of", Moment::now().into_value()),
+            ("entries", Vec::<clientela::types::EntryId>::new().into_value()),
+            ("owner", firm.colleague.id.into_value()),
+            ("zone", firm.zones[0].into_value()),
+            ("kind", "client".to_owned().into_value()),
+            ("lifecycle", "lead".to_owned().into_value()),
+            ("bought_before", "2025-11-22".to_owned().into_value()),
             ("id", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
         ] {
@@ -132,7 +149,14 @@ impl Scene {
         clients::store::accounts(&ctx, "fir", first.next.as_deref())
             .await
             .expect("the next accounts");
-        clients::store::sheet(&ctx, self.account).await.expect("the account");
+        for sift in sifts(ctx.today()) {
+            let sheet = clients::store::sheet(&ctx, self.account, &sift).await;
+            // Yesterday nobody knew of it.
+            assert_eq!(sheet.is_ok(), sift.as_of.is_none());
+            clients::store::older(&ctx, self.account, &sift, Moment::now())
+                .await
+                .expect("older entries");
+        }
         timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
             .await
             .expect("older entries");
@@ -191,6 +215,7 @@ impl Scene {
             amount: Some(euros(1)),
             close_on: None,
             contact: None,
+            from: None,
         };
         let id = perform(ctx, OpId::fresh(), &new).await.expect("it is created");
         let neighbour = perform(ctx, OpId::fresh(), &new).await.expect("it is created");
@@ -219,6 +244,27 @@ impl Scene {
         let plan: Value = answer.take(0).expect("a plan");
         format!("{plan:?}")
     }
+}
+
+/// Every way in which a stream is looked at.
+fn sifts(today: Day) -> Vec<Sift> {
+    let topics = Topic::iter().map(|about| Sift {
+        about: Some(about),
+        ..Sift::default()
+    });
+    let others = [
+        Sift::default(),
+        Sift {
+            author: Some(clientela::types::UserId::fresh()),
+            text: Some(text("plan")),
+            ..Sift::default()
+        },
+        Sift {
+            as_of: Some(today.plus_days(-1)),
+            ..Sift::default()
+        },
+    ];
+    topics.chain(others).collect()
 }
 
 #[tokio::test]

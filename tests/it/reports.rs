@@ -117,6 +117,7 @@ async fn who_is_in_the_account_is_read_beside_the_opportunity_by_whoever_sees_th
             account: client.id,
             role: Some(text("Gerente")),
             part: Some(BuyingPart::Decides),
+            left: None,
         });
         firm.fill(vec![client]).await;
         firm.fill(people.to_vec()).await;

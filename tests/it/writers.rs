@@ -63,6 +63,7 @@ pub fn hired(person: &Person, at: &Serving) -> Vec<Writer> {
             amount: "1000".to_owned(),
             close_on: String::new(),
             contact: String::new(),
+            from: String::new(),
         };
         let (operation, asked) = form.read().expect("the form");
         let fields = [

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString};
 
-use super::Lifecycle;
+use super::{Holders, Instruction, Lifecycle, Path, Section, Ways};
 use crate::team::domain::Belongs;
 use crate::types::{
-    AccountId, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText, UserId, ZoneId, fold,
+    AccountId, Day, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText, UserId, ZoneId,
+    fold,
 };
 
 /// A firm: client, or on the way to it, or another that matters to the sale.
@@ -17,12 +18,22 @@ pub struct Account {
     pub name: ShortText,
     pub kind: AccountKind,
     pub lifecycle: Lifecycle,
+    /// How it came there.
+    pub path: Path,
+    /// The last day on which it bought.
+    pub bought_on: Option<Day>,
+    /// What management asks of whoever speaks to it.
+    pub instruction: Option<Instruction>,
     pub nif: Option<Nif>,
     pub phone: Option<Phone>,
     pub email: Option<Email>,
     pub web: Option<ShortText>,
     pub address: Option<Address>,
-    /// What it does, in free text; the CNAE section joins it with the client's page.
+    /// The other ways to reach it.
+    pub ways: Ways,
+    /// What it does, as the national classification has it.
+    pub section: Option<Section>,
+    /// And in free text.
     pub sector: Option<ShortText>,
     pub size: Option<SizeBand>,
     /// Yearly turnover.
@@ -56,6 +67,8 @@ pub fn search_key(name: &ShortText) -> String {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AccountPage {
     pub accounts: Vec<Account>,
+    /// To whom they can belong, by name.
+    pub holders: Holders,
     /// The key to ask the next page from; none on the last.
     pub next: Option<String>,
 }
@@ -132,6 +145,30 @@ pub struct Address {
     pub town: Option<ShortText>,
     /// Free text: a name in Spanish for abroad, none for Spain.
     pub country: Option<ShortText>,
+}
+
+impl Address {
+    /// Whether nothing of it is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.street.is_none() && self.postal_code.is_none() && self.town.is_none() && self.country.is_none()
+    }
+
+    /// In one line, with its province.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let province = self.postal_code.as_ref().map(|code| code.province().name());
+        let parts = [
+            self.street.as_ref().map(ToString::to_string),
+            self.postal_code.as_ref().map(ToString::to_string),
+            self.town.as_ref().map(ToString::to_string),
+            province
+                .filter(|name| self.town.as_ref().is_none_or(|town| town.as_str() != *name))
+                .map(str::to_owned),
+            self.country.as_ref().map(ToString::to_string),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[cfg(test)]

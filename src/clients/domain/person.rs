@@ -28,8 +28,9 @@ impl Person {
     }
 }
 
-/// A post as it is written within a sentence: "Directora de RR. HH." is "directora de RR. HH.", "CEO" stays.
-fn in_a_sentence(role: &str) -> String {
+/// A post or another name as it is written within a sentence: "Directora de RR. HH." is "directora de RR. HH.", "CEO" stays.
+#[must_use]
+pub fn in_a_sentence(role: &str) -> String {
     let mut letters = role.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Person};
+use super::{Account, Notice, Person};
 use crate::{
     pipeline::domain::Opportunity,
-    timeline::domain::History,
+    timeline::domain::{Entry, History, Sift},
     types::{Day, ShortText, StageId, UserId},
 };
 
@@ -21,9 +21,22 @@ pub struct AccountSheet {
     /// The names of the stages those opportunities are in.
     pub stages: BTreeMap<StageId, ShortText>,
     pub history: History,
+    /// What stays on top of the stream.
+    pub pins: Vec<Entry>,
+    /// Of which part of the stream that is.
+    pub sift: Sift,
+    /// Who works in the firm, by name: those who may have written in it.
+    pub colleagues: BTreeMap<UserId, ShortText>,
     /// The last day on which anybody reported of it.
     pub last_contact: Option<Day>,
     /// Who owns it, by name.
     pub owner: Option<(UserId, ShortText)>,
+    /// What management asks of whoever reads it.
+    pub notice: Option<Notice>,
+    /// Whether the reader may change what is written down, and may give instructions.
+    pub edits: bool,
+    pub instructs: bool,
+    /// After how many days without a purchase a customer is inactive.
+    pub inactive_after: u16,
     pub today: Day,
 }

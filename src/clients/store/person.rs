@@ -14,7 +14,7 @@ use crate::{
 /// `Unavailable`.
 pub async fn person_in(tx: &mut Tx, account: Option<AccountId>, name: &ShortText) -> Result<ContactId, AppError> {
     let found: Option<ContactId> = tx
-        .query("SELECT VALUE contact FROM membership WHERE account = $account AND contact.search = $search LIMIT 1")
+        .query("SELECT VALUE contact FROM membership WHERE account = $account AND left = NONE AND contact.search = $search LIMIT 1")
         .bind(("account", account))
         .bind(("search", search_key(name)))
         .await?
@@ -39,6 +39,7 @@ pub async fn person_in(tx: &mut Tx, account: Option<AccountId>, name: &ShortText
             account,
             role: None,
             part: None,
+            left: None,
         };
         tx.create(&[membership]).await?;
     }

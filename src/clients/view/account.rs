@@ -1,23 +1,32 @@
 //! The page of an account: who it is, what is being sold to it, what was said and what has happened.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use serde::{Deserialize, Serialize};
 
-use super::{buying_centre::BuyingCentre, composer::Composer, facts::facts, summary::Summary};
+use super::{
+    buying_centre::BuyingCentre, composer::Composer, done::Done, entry_acts::EntryActs, facts::facts,
+    instruction::Instruction, summary::Summary,
+};
 use crate::{
     clients::{
         api::{load_account, load_older},
         domain::AccountSheet,
-        form::ReportBack,
+        forms::ReportBack,
     },
     error::AppError,
     frame::use_frame,
-    i18n::{use_locale, use_texts},
+    i18n::{use_client_texts, use_locale, use_texts},
     loaded::load_first,
     pipeline::domain::{Opportunity, StageKind},
     shell::{Failure, Shell},
-    timeline::{domain::Entry, view::River},
+    timeline::{
+        domain::Entry,
+        view::{Acts, River, SiftBar, sift_of},
+    },
     types::{AccountId, OpId, unpacked},
     ui::{Amount, Chance, Icon, Loading, Toast, ToastKind, use_toasts},
 };
@@ -27,9 +36,11 @@ use crate::{
 pub fn AccountPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").and_then(|id| AccountId::parse(&id).ok());
-    let sheet = load_first(id, |id| async move {
+    let query = use_query_map();
+    let asked = move || (id(), query.with(sift_of));
+    let sheet = load_first(asked, |(id, sift)| async move {
         match id {
-            Some(id) => load_account(id).await.map(|sheet| (sheet, OpId::fresh())),
+            Some(id) => load_account(id, sift).await.map(|sheet| (sheet, Operations::fresh())),
             None => Err(AppError::NotFound),
         }
     });
@@ -38,7 +49,7 @@ pub fn AccountPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match sheet.await {
-                        Ok((sheet, operation)) => page(sheet, operation).into_any(),
+                        Ok((sheet, operations)) => page(sheet, operations).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -47,8 +58,33 @@ pub fn AccountPage() -> impl IntoView {
     }
 }
 
-fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
+/// The operation of each form of the page: a form that is sent twice is carried out once.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct Operations {
+    report: OpId,
+    act: OpId,
+    undo: OpId,
+    instruction: OpId,
+    person: OpId,
+    pin: OpId,
+}
+
+impl Operations {
+    fn fresh() -> Self {
+        Self {
+            report: OpId::fresh(),
+            act: OpId::fresh(),
+            undo: OpId::fresh(),
+            instruction: OpId::fresh(),
+            person: OpId::fresh(),
+            pin: OpId::fresh(),
+        }
+    }
+}
+
+fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let t = use_texts();
+    let c = use_client_texts();
     let locale = use_locale();
     let toasts = use_toasts();
     let name = sheet.account.name.to_string();
@@ -56,10 +92,13 @@ fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
     let viewer = use_frame().viewer;
     // Whoever may not see opportunities is not told that there are none.
     let sees = viewer.as_ref().is_some_and(|viewer| viewer.sees_opportunities);
+    let creates = viewer.as_ref().is_some_and(|viewer| viewer.creates_opportunities);
     let me = viewer.map(|viewer| (viewer.id, viewer.name));
     let back =
         use_query_map().with_untracked(|query| query.get("back").and_then(|packed| unpacked::<ReportBack>(&packed)));
     let history = RwSignal::new(sheet.history.clone());
+    let sift = sheet.sift.clone();
+    let wanted = StoredValue::new(sift.clone());
     let told = Callback::new(move |entry: Entry| {
         history.update(|history| {
             history.authors.extend(me.clone());
@@ -80,7 +119,7 @@ fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
             return;
         };
         leptos::task::spawn_local(async move {
-            match load_older(id, before).await {
+            match load_older(id, wanted.get_value(), before).await {
                 // Refused only when the person has left the page.
                 Ok(more) => drop(history.try_update(|history| {
                     history.entries.extend(more.entries);
@@ -99,7 +138,40 @@ fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
     });
     let known = facts(&sheet.account);
     let sold = sees.then(|| opportunities(&sheet));
-    let (people, today) = (sheet.people.clone(), sheet.today);
+    let (people, today, edits) = (sheet.people.clone(), sheet.today, sheet.edits);
+    let colleagues = sheet.colleagues.clone();
+    let none = if sift.is_open() { t.history_empty } else { c.filter_none };
+    let pins = sheet.pins.clone();
+    let name_there = sheet.account.name.to_string();
+    let is_past = sift.as_of.is_some();
+    let acts: Acts = Arc::new(move |entry, pinned| {
+        let (entry, name) = (entry.clone(), name_there.clone());
+        let (edits, creates) = (edits && !is_past, creates && !is_past);
+        view! {
+            <EntryActs
+                entry=entry
+                account=id
+                name=name
+                operation=operations.pin
+                pinned=pinned
+                edits=edits
+                creates=creates
+            />
+        }
+        .into_any()
+    });
+    // The past is read and not written.
+    let writes = sift.as_of.is_none().then(|| {
+        let people = people.clone();
+        view! { <Composer account=id operation=operations.report people=people back=back told=told /> }
+    });
+    let edit = edits.then(|| {
+        view! {
+            <a class="btn btn--quiet btn--s" href=format!("/accounts/{id}/edit")>
+                {c.edit}
+            </a>
+        }
+    });
     view! {
         <Title text=name />
         <main class="main page client" id="main" tabindex="-1">
@@ -107,19 +179,25 @@ fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
                 <Icon name="left" />
                 {t.accounts_title}
             </a>
-            <Summary sheet=sheet sees_opportunities=sees />
+            <Done account=id operation=operations.undo />
+            <Summary sheet=sheet.clone() sees_opportunities=sees operation=operations.act />
             <div class="client__body">
                 <div class="client__main">
-                    <Composer account=id operation=operation people=people.clone() back=back told=told />
-                    <River history=history today=today older=older />
+                    <Instruction sheet=sheet operation=operations.instruction />
+                    {writes}
+                    <SiftBar page=format!("/accounts/{id}") sift=sift people=colleagues />
+                    <River history=history today=today none=none older=older pins=pins acts=acts />
                 </div>
                 <div class="client__side">
-                    <BuyingCentre people=people />
+                    <BuyingCentre account=id people=people edits=edits operation=operations.person />
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">
-                        <h2 class="sheet__title" id="account-details">
-                            {t.details}
-                        </h2>
+                        <div class="sheet__head">
+                            <h2 class="sheet__title" id="account-details">
+                                {t.details}
+                            </h2>
+                            {edit}
+                        </div>
                         {known}
                     </section>
                 </div>

@@ -1,33 +1,71 @@
 //! The persons of a client: their post, their part in what it buys, and how to reach them in one tap.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
+use super::person_editor::PersonEditor;
 use crate::{
-    clients::domain::{BuyingPart, Person},
-    i18n::{Label, use_locale, use_texts},
+    clients::{
+        domain::{BuyingPart, Person},
+        forms::{ClientForm, PersonForm, Returned},
+    },
+    i18n::{Label, use_client_texts, use_locale, use_texts},
+    types::{AccountId, OpId, unpacked},
     ui::Icon,
 };
 
-/// Everybody who is known there.
+/// Everybody who is known there; whom the address names with `who`, or somebody `new`, is being written down.
 #[component]
-pub fn BuyingCentre(people: Vec<Person>) -> impl IntoView {
+pub fn BuyingCentre(account: AccountId, people: Vec<Person>, edits: bool, operation: OpId) -> impl IntoView {
     let t = use_texts();
+    let c = use_client_texts();
+    let query = use_query_map();
     let none = people
         .is_empty()
         .then(|| view! { <p class="tray__none">{t.people_none}</p> });
+    let back: Option<Returned<PersonForm>> =
+        query.with_untracked(|query| query.get(PersonForm::BACK).and_then(|packed| unpacked(&packed)));
+    let known = people.clone();
+    let editor = move || {
+        let who = query.with(|query| query.get("who"));
+        let form = match (&back, who) {
+            (Some(back), None) => Some(back.clone()),
+            (_, Some(who)) if who == "new" => Some(Returned {
+                typed: PersonForm::default(),
+                why: None,
+            }),
+            (_, Some(who)) => known
+                .iter()
+                .find(|person| edits && person.contact.to_string() == who)
+                .map(|person| Returned {
+                    typed: PersonForm::of(person),
+                    why: None,
+                }),
+            (None, None) => None,
+        };
+        form.map(|form| view! { <PersonEditor account=account operation=operation form=form /> })
+    };
     view! {
-        <section class="sheet" aria-labelledby="account-people">
-            <h2 class="sheet__title" id="account-people">
-                {t.buying_centre}
-            </h2>
-            <ul class="people__list">{people.into_iter().map(person).collect_view()}</ul>
+        <section class="sheet" id="people" aria-labelledby="account-people">
+            <div class="sheet__head">
+                <h2 class="sheet__title" id="account-people">
+                    {t.buying_centre}
+                </h2>
+                <a class="btn-icon" href=format!("/accounts/{account}?who=new#people") aria-label=c.person_add title=c.person_add>
+                    <Icon name="plus" />
+                </a>
+            </div>
+            {editor}
+            <ul class="people__list">
+                {people.into_iter().map(|it| person(it, edits.then_some(account))).collect_view()}
+            </ul>
             {none}
         </section>
     }
 }
 
-/// One of them.
-pub fn person(it: Person) -> impl IntoView {
+/// One of them; `edited` is the account on whose page they can be changed.
+pub fn person(it: Person, edited: Option<AccountId>) -> impl IntoView {
     let t = use_texts();
     let part = it.part.map(|part| {
         let tone = match part {
@@ -56,10 +94,23 @@ pub fn person(it: Person) -> impl IntoView {
         .email
         .as_ref()
         .map(|email| reach(format!("mailto:{email}"), "mail", email.as_str()));
+    let name = it.name.to_string();
+    let named = match edited {
+        Some(account) => {
+            let href = format!("/accounts/{account}?who={}#people", it.contact);
+            view! {
+                <a class="voice people__name" href=href>
+                    {name}
+                </a>
+            }
+            .into_any()
+        }
+        None => view! { <b class="voice">{name}</b> }.into_any(),
+    };
     view! {
         <li class="people__one">
             <p class="people__who">
-                <b class="voice">{it.name.to_string()}</b>
+                {named}
                 <span>{it.role.as_ref().map_or(t.people_no_role, |role| role.as_str()).to_owned()}</span>
             </p>
             {part}

@@ -16,7 +16,7 @@ use crate::{
     clients::{
         api::{FileReport, write_account_report},
         domain::Person,
-        form::{ReportBack, ReportForm},
+        forms::{ReportBack, ReportForm},
     },
     error::AppError,
     frame::use_frame,

@@ -3,33 +3,27 @@
 use leptos::prelude::*;
 
 use crate::{
-    clients::domain::Account,
-    i18n::{Label, use_locale, use_texts},
+    clients::domain::{Account, AccountKind, Address, Fact},
+    i18n::{Label, use_client_texts, use_locale, use_texts},
 };
 
 /// The facts that are known, each with its name; a telephone, an address of mail and a web page lead there.
 pub fn facts(account: &Account) -> impl IntoView + use<> {
     let t = use_texts();
+    let c = use_client_texts();
     let locale = use_locale();
-    let place = account.address.as_ref().map(|address| {
-        let parts = [
-            address.street.as_ref().map(ToString::to_string),
-            address.postal_code.as_ref().map(ToString::to_string),
-            address.town.as_ref().map(ToString::to_string),
-            address
-                .postal_code
-                .as_ref()
-                .map(|code| code.province().name().to_owned()),
-            address.country.as_ref().map(ToString::to_string),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    });
+    let kind = Some(account.kind).filter(|kind| *kind != AccountKind::Client);
     let facts = [
+        (Fact::Kind.label(locale), kind.map(|kind| kind.label(locale).to_owned())),
         (t.nif, account.nif.as_ref().map(ToString::to_string)),
         (t.phone, account.phone.as_ref().map(crate::types::Phone::format)),
         (t.email, account.email.as_ref().map(ToString::to_string)),
         (t.web, account.web.as_ref().map(ToString::to_string)),
-        (t.address, place),
+        (t.address, account.address.as_ref().map(Address::line)),
+        (
+            Fact::Section.label(locale),
+            account.section.map(|it| it.label(locale).to_owned()),
+        ),
         (t.sector, account.sector.as_ref().map(ToString::to_string)),
         (t.size, account.size.map(|size| size.label(locale).to_owned())),
         (t.turnover, account.turnover.map(|turnover| turnover.format(locale))),
@@ -37,10 +31,25 @@ pub fn facts(account: &Account) -> impl IntoView + use<> {
     ];
     let known = facts
         .into_iter()
-        .filter_map(|(name, value)| value.map(|value| (name, value)));
+        .filter_map(|(name, value)| value.map(|value| (name.to_owned(), value)));
+    let ways = account.ways.iter().map(|way| {
+        let name = way
+            .what
+            .as_ref()
+            .map_or_else(|| way.kind.label(locale).to_owned(), ToString::to_string);
+        (name, way.said())
+    });
+    let bought = account
+        .bought_on
+        .map(|day| (c.bought_on.to_owned(), day.format(locale)));
+    let known: Vec<(String, String)> = known.chain(ways).chain(bought).collect();
+    if known.is_empty() {
+        return view! { <p class="tray__none">{c.facts_none}</p> }.into_any();
+    }
     view! {
         <dl class="facts">
             {known
+                .into_iter()
                 .map(|(name, value)| {
                     view! {
                         <div>
@@ -52,4 +61,5 @@ pub fn facts(account: &Account) -> impl IntoView + use<> {
                 .collect_view()}
         </dl>
     }
+    .into_any()
 }

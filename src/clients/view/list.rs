@@ -4,9 +4,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
+use super::accounts_bar::AccountsBar;
 use crate::{
-    clients::{api::load_accounts, domain::Account},
-    i18n::{Label, use_locale, use_texts},
+    clients::{
+        api::load_accounts,
+        domain::{Account, AccountFilter, AccountPage, Lifecycle},
+    },
+    i18n::{Label, use_client_texts, use_locale, use_texts},
     loaded::load_first,
     shell::{Failure, Shell, UserButton},
     ui::{Icon, Loading},
@@ -19,9 +23,9 @@ pub fn AccountsPage() -> impl IntoView {
     let query = use_query_map();
     let asked = move || {
         let query = query.get();
-        (query.get("q").unwrap_or_default(), query.get("after"))
+        (AccountFilter::read(|name| query.get(name)), query.get("after"))
     };
-    let accounts = load_first(asked, |(text, after)| load_accounts(text, after));
+    let accounts = load_first(asked, |(filter, after)| load_accounts(filter, after));
     view! {
         <Title text=t.accounts_title />
         <Shell>
@@ -29,8 +33,9 @@ pub fn AccountsPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match accounts.await {
                         Ok(page) => {
-                            let (text, after) = query.with_untracked(|query| (query.get("q").unwrap_or_default(), query.get("after")));
-                            list(text, after.is_some(), page.accounts, page.next).into_any()
+                            let (filter, after) = query
+                                .with_untracked(|query| (AccountFilter::read(|name| query.get(name)), query.get("after")));
+                            list(filter, after.is_some(), page).into_any()
                         }
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
@@ -40,14 +45,25 @@ pub fn AccountsPage() -> impl IntoView {
     }
 }
 
-fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String>) -> impl IntoView {
+fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoView {
     let t = use_texts();
-    let none = accounts
-        .is_empty()
-        .then(|| view! { <p class="tray__none">{t.accounts_none}</p> });
+    let c = use_client_texts();
+    let AccountPage {
+        accounts,
+        holders,
+        next,
+    } = page;
+    let none = accounts.is_empty().then(|| {
+        let why = if filter.is_narrow() {
+            c.accounts_none
+        } else {
+            t.accounts_none
+        };
+        view! { <p class="tray__none">{why}</p> }
+    });
     let begin = further.then(|| {
         view! {
-            <a class="btn" href=address(&text, None)>
+            <a class="btn" href=filter.address(None)>
                 <Icon name="left" />
                 {t.accounts_first}
             </a>
@@ -55,7 +71,7 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
     });
     let more = next.map(|next| {
         view! {
-            <a class="btn" href=address(&text, Some(&next))>
+            <a class="btn" href=filter.address(Some(&next))>
                 {t.accounts_more}
                 <Icon name="right" />
             </a>
@@ -71,8 +87,9 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
                             {t.accounts_search}
                         </label>
                         <div class="input">
-                            <input id="accounts-q" name="q" type="search" value=text.clone() placeholder=t.accounts_search />
+                            <input id="accounts-q" name="q" type="search" value=filter.text.clone() placeholder=t.accounts_search />
                         </div>
+                        {kept(&filter)}
                         <button class="btn-icon" aria-label=t.accounts_find>
                             <Icon name="search" />
                         </button>
@@ -81,6 +98,7 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
                 </div>
             </header>
             <div class="page__body">
+                <AccountsBar filter=filter holders=holders />
                 <div class="table-wrap" tabindex="0" role="region" aria-label=t.accounts_title>
                     <table class="table" role="table">
                         <thead role="rowgroup">
@@ -115,6 +133,11 @@ fn row(account: Account) -> impl IntoView {
         .address
         .as_ref()
         .and_then(|address| address.town.clone().or_else(|| address.country.clone()));
+    let tone = match account.lifecycle {
+        Lifecycle::CustomerActive => "hoja",
+        Lifecycle::CustomerInactive | Lifecycle::Discarded => "piedra",
+        Lifecycle::Target | Lifecycle::Lead | Lifecycle::Quoted => "agua",
+    };
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -125,7 +148,7 @@ fn row(account: Account) -> impl IntoView {
             </th>
             <td role="cell" data-label=t.lifecycle>
                 <span>
-                    <span class="tag" data-tone=if account.lifecycle.is_customer() { "hoja" } else { "agua" }>
+                    <span class="tag" data-tone=tone>
                         {account.lifecycle.label(use_locale())}
                     </span>
                 </span>
@@ -140,11 +163,16 @@ fn row(account: Account) -> impl IntoView {
     }
 }
 
-/// The address of a page of the list. Keys and searches are escaped as the browser would.
-fn address(text: &str, after: Option<&str>) -> String {
-    let escaped = |text: &str| leptos_router::location::Url::escape(text);
-    let after = after
-        .map(|after| format!("&after={}", escaped(after)))
-        .unwrap_or_default();
-    format!("/accounts?q={}{after}", escaped(text))
+/// What is asked besides the name, as it travels with a search.
+fn kept(filter: &AccountFilter) -> impl IntoView + use<> {
+    let fields = [
+        ("lifecycle", filter.lifecycle.map(|it| it.as_ref().to_owned())),
+        ("kind", filter.kind.map(|it| it.as_ref().to_owned())),
+        ("owner", filter.owner.map(|it| it.to_string())),
+        ("zone", filter.zone.map(|it| it.to_string())),
+    ];
+    fields
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| view! { <input type="hidden" name=name value=value /> }))
+        .collect_view()
 }

@@ -1,12 +1,21 @@
 //! The pages of the clients.
 
 mod account;
+mod accounts_bar;
 mod buying_centre;
 mod composer;
+mod done;
+mod edit_page;
+mod entry_acts;
 mod facts;
+mod facts_form;
+mod instruction;
+mod life;
 mod list;
+mod person_editor;
 mod summary;
 
 pub use account::AccountPage;
 pub use buying_centre::person;
+pub use edit_page::EditAccountPage;
 pub use list::AccountsPage;

@@ -1,18 +1,19 @@
 //! The top of a client's page: who it is, how far it has come, what is sold and offered, who answers for it.
 
 use leptos::prelude::*;
-use strum::IntoEnumIterator;
 
+use super::life::Life;
 use crate::{
-    clients::domain::{Account, AccountSheet, Glance, Lifecycle, Warmth},
+    clients::domain::{Account, AccountSheet, Glance, Warmth},
     i18n::{Label, Texts, counting, forecast, sentence, use_locale, use_texts},
     shell::UserButton,
+    types::OpId,
     ui::{Amount, Avatar, Icon},
 };
 
 /// The sheet at the head of the page.
 #[component]
-pub fn Summary(sheet: AccountSheet, sees_opportunities: bool) -> impl IntoView {
+pub fn Summary(sheet: AccountSheet, sees_opportunities: bool, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
     let account = &sheet.account;
@@ -60,7 +61,7 @@ pub fn Summary(sheet: AccountSheet, sees_opportunities: bool) -> impl IntoView {
                     {call} {write} <UserButton class="btn-icon page-header__user" />
                 </div>
             </div>
-            {life(account.lifecycle)}
+            <Life account=account.clone() inactive_after=sheet.inactive_after edits=sheet.edits operation=operation />
             <dl class="glance">{sees_opportunities.then(|| money(&sheet))} {owner(&sheet)}</dl>
         </section>
     }
@@ -86,36 +87,6 @@ fn about(account: &Account, t: &Texts) -> String {
     } else {
         said.join(" · ")
     }
-}
-
-/// The steps of its life with us. What was given up is no step on the way.
-fn life(now: Lifecycle) -> impl IntoView {
-    let t = use_texts();
-    let locale = use_locale();
-    if now == Lifecycle::Discarded {
-        return view! { <p class="summary__out"><span class="tag" data-tone="piedra">{now.label(locale)}</span></p> }
-            .into_any();
-    }
-    let steps = Lifecycle::iter()
-        .filter(|step| *step != Lifecycle::Discarded)
-        .map(|step| {
-            let state = match step.cmp(&now) {
-                std::cmp::Ordering::Less => Some("done"),
-                std::cmp::Ordering::Equal => Some("now"),
-                std::cmp::Ordering::Greater => None,
-            };
-            view! {
-                <li class="life__step" data-state=state aria-current=(step == now).then_some("step")>
-                    <span>{step.label(locale)}</span>
-                </li>
-            }
-        });
-    view! {
-        <ol class="life" aria-label=t.life_cycle>
-            {steps.collect_view()}
-        </ol>
-    }
-    .into_any()
 }
 
 fn money(sheet: &AccountSheet) -> impl IntoView + use<> {

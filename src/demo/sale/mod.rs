@@ -104,6 +104,7 @@ fn moves(teller: &mut Teller<'_>, path: &Path, it: &mut Opportunity) -> Result<V
         title: title.clone(),
         stage: first,
         amount: it.amount,
+        from: None,
     };
     let mut entries = vec![teller.fact(it.created_at, Some(it.id), it.owner, created)];
     for (number, pair) in (0..).zip(path.steps.windows(2)) {

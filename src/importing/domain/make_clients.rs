@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Fault, Field, Kind, Reader, make::Making};
 use crate::{
-    clients::domain::{Account, AccountKind, Address, Contact, Lifecycle, Membership, SizeBand},
+    clients::domain::{Account, AccountKind, Address, Contact, Lifecycle, Membership, Path, SizeBand, Ways},
     types::{
         AccountId, ContactId, DepartmentId, Email, MembershipId, Nif, Phone, PostalCode, Revision, ShortText, UserId,
         ZoneId,
@@ -22,11 +22,16 @@ pub(super) fn account(reader: &Reader<'_>, making: &Making<'_>, id: Uuid) -> Res
         name: reader.required(Field::Name, ShortText::parse)?,
         kind: AccountKind::Client,
         lifecycle: reader.code(Field::Lifecycle)?.unwrap_or(Lifecycle::Target),
+        path: Path::default(),
+        bought_on: None,
+        instruction: None,
         nif: reader.optional(Field::Nif, Nif::parse)?,
         phone: reader.optional(Field::Phone, Phone::parse)?,
         email: reader.optional(Field::Email, Email::parse)?,
         web: reader.optional(Field::Web, ShortText::parse)?,
         address: address(reader)?,
+        ways: Ways::default(),
+        section: None,
         sector: reader.optional(Field::Sector, ShortText::parse)?,
         size: reader.number(Field::Employees)?.and_then(SizeBand::of_employees),
         turnover: reader.money(Field::Turnover)?,
@@ -77,6 +82,7 @@ pub(super) fn contact(reader: &Reader<'_>, id: Uuid) -> Result<(Contact, Option<
         account,
         role,
         part: None,
+        left: None,
     });
     Ok((contact, membership))
 }

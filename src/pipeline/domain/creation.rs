@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Day, Money, ShortText, StageId};
+use crate::types::{Day, EntryId, Money, ShortText, StageId};
 
 /// A possible sale that has just turned up.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -16,4 +16,7 @@ pub struct NewOpportunity {
     /// The person with whom it is dealt.
     #[serde(default)]
     pub contact: Option<ShortText>,
+    /// What somebody wrote down that it came from (O8).
+    #[serde(default)]
+    pub from: Option<EntryId>,
 }

@@ -11,10 +11,10 @@ use crate::{
     },
     team::domain::{Action, Subject},
     timeline::{
-        domain::EntryBody,
+        domain::{Entry, EntryBody},
         store::{About, append},
     },
-    types::{Invalid, OpportunityId, Revision},
+    types::{AccountId, EntryId, Invalid, OpportunityId, Revision},
 };
 
 impl Gesture for NewOpportunity {
@@ -81,6 +81,7 @@ impl Gesture for NewOpportunity {
             title: self.title.clone(),
             stage: stage.name.clone(),
             amount: self.amount,
+            from: self.origin(tx, account.id).await?,
         };
         append(
             ctx,
@@ -93,5 +94,16 @@ impl Gesture for NewOpportunity {
         );
         tx.create(std::slice::from_ref(&opportunity)).await?;
         Ok(opportunity.id)
+    }
+}
+
+impl NewOpportunity {
+    /// What it came from, if that was written down about the same client.
+    async fn origin(&self, tx: &Tx, account: AccountId) -> Result<Option<EntryId>, AppError> {
+        let Some(from) = self.from else {
+            return Ok(None);
+        };
+        let entry: Option<Entry> = tx.find(from).await?;
+        Ok(entry.filter(|it| it.account == Some(account)).map(|it| it.id))
     }
 }

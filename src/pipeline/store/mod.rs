@@ -12,6 +12,7 @@ mod live;
 mod make;
 mod moves;
 mod outlook;
+mod rename;
 mod report;
 mod shelf;
 mod stage;
@@ -46,6 +47,7 @@ pub use beside::beside;
 pub use board::{board, board_for, opportunities_of, opportunity};
 pub use export::Exported;
 pub use live::bulletin;
+pub use rename::rename_account;
 pub use stage::{
     address_of, board_of, create_default, create_pipeline, ensure_default, pipelines, products, stages, stages_beside,
 };

@@ -3,7 +3,7 @@
 use surrealdb::types::SurrealValue;
 
 use crate::{
-    clients::store::person_in,
+    clients::store::{bought, person_in, unbought},
     error::AppError,
     pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
     server::{
@@ -45,6 +45,9 @@ impl Gesture for Move {
             Err(missing) => return Ok(MoveOutcome::Missing(missing)),
         };
         name_contact(tx, &mut transition.after).await?;
+        tx.replace(&before, &transition.after).await?;
+        // Before the sale itself is told: of what happens in one moment, the last to be told stands on top.
+        sold(ctx, tx, &before, &transition.after).await?;
         if transition.changes_stage {
             let from = stage_name(tx, before.stage).await?;
             let about = About {
@@ -58,12 +61,23 @@ impl Gesture for Move {
                 told(&transition, &stage, from, self.said.note.clone(), ctx.today()),
             );
         }
-        tx.replace(&before, &transition.after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&transition.after))))
     }
 
     fn settles(answer: &MoveOutcome) -> bool {
         matches!(answer, MoveOutcome::Moved(_))
+    }
+}
+
+/// What a sale does to the firm that buys, and a sale that is one no more.
+async fn sold(ctx: &Ctx, tx: &mut Tx, before: &Opportunity, after: &Opportunity) -> Result<(), AppError> {
+    let Some(account) = after.account else {
+        return Ok(());
+    };
+    match (before.state == StageKind::Won, after.state == StageKind::Won) {
+        (false, true) => bought(ctx, tx, account, after.closed_on.unwrap_or(ctx.today())).await,
+        (true, false) => unbought(ctx, tx, account, None).await,
+        _ => Ok(()),
     }
 }
 

@@ -1,28 +1,19 @@
 //! Taking back what was done with an opportunity.
 
-use surrealdb::types::{Object, SurrealValue, Value};
-
 use super::moves::{editable, stage_name, stage_of};
 use crate::{
+    clients::store::unbought,
     error::AppError,
-    pipeline::domain::{MoveOutcome, Moved, Opportunity, Undo},
+    pipeline::domain::{MoveOutcome, Moved, StageKind, Undo},
     server::{
         Ctx,
-        db::{Gesture, Tx},
+        db::{Gesture, Restored, Tx, restored},
     },
     timeline::{
         domain::EntryBody,
         store::{About, append},
     },
 };
-
-/// One line of an audit row.
-#[derive(SurrealValue)]
-struct Difference {
-    field: String,
-    before: Option<Value>,
-    after: Option<Value>,
-}
 
 impl Gesture for Undo {
     type Answer = MoveOutcome;
@@ -32,21 +23,11 @@ impl Gesture for Undo {
     /// The audit says what every field was, so that the opportunity is afterwards what it was: its days in the stage, a
     /// probability set by hand, an amount that was empty.
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<MoveOutcome, AppError> {
-        let mut answer = tx
-            .query(
-                "SELECT * FROM ONLY $opportunity;
-                 SELECT VALUE fields FROM audit WHERE record = $opportunity AND operation = $operation AND actor = $actor;",
-            )
-            .bind(("opportunity", self.opportunity))
-            .bind(("operation", self.operation))
-            .bind(("actor", ctx.actor()))
-            .await?
-            .check()?;
-        let now = editable(ctx, answer.take(0)?)?;
-        let done: Vec<Vec<Difference>> = answer.take(1)?;
-        let done = done.into_iter().next().ok_or(AppError::NotFound)?;
-        let Some(before) = restored(&now, done)? else {
-            return Ok(MoveOutcome::Stale(Box::new(Moved::from(&now))));
+        let now = editable(ctx, tx.find(self.opportunity).await?)?;
+        let before = match restored(ctx, tx, self.operation, &now).await? {
+            Restored::Before(before) => before,
+            Restored::Untouched => return Err(AppError::NotFound),
+            Restored::Changed => return Ok(MoveOutcome::Stale(Box::new(Moved::from(&now)))),
         };
         let stage = stage_of(tx, before.stage).await?;
         // What was filled in may be needed by now, where somebody else has moved it.
@@ -76,33 +57,13 @@ impl Gesture for Undo {
             );
         }
         tx.replace(&now, &before).await?;
+        if let (Some(account), StageKind::Won) = (now.account, now.state) {
+            unbought(ctx, tx, account, Some(self.operation)).await?;
+        }
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&before))))
     }
 
     fn settles(answer: &MoveOutcome) -> bool {
         matches!(answer, MoveOutcome::Moved(_))
     }
-}
-
-/// The row with every field that the operation changed as it was; none if one of them has been changed since. What others
-/// did with the rest of the row stays.
-fn restored(now: &Opportunity, done: Vec<Difference>) -> Result<Option<Opportunity>, AppError> {
-    let Value::Object(row) = now.clone().into_value() else {
-        return Err(AppError::Unavailable);
-    };
-    let mut row = row.into_inner();
-    for it in done.into_iter().filter(|it| it.field != "revision") {
-        let left = it.after.unwrap_or(Value::None);
-        if row.insert(it.field, it.before.unwrap_or(Value::None)) != Some(left) {
-            return Ok(None);
-        }
-    }
-    let before = Opportunity::from_value(Value::Object(Object::from(row))).map_err(|error| {
-        tracing::error!(%error, "an audit row does not fit the opportunity any more");
-        AppError::Unavailable
-    })?;
-    Ok(Some(Opportunity {
-        revision: now.revision.next(),
-        ..before
-    }))
 }

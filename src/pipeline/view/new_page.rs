@@ -68,7 +68,7 @@ fn page(stages: Vec<Stage>, pipeline: Option<PipelineId>, operation: OpId) -> im
             typed,
             refusal: Refusal::Invalid { field, why },
         }) => (typed, Some((field, why.sentence(locale)))),
-        _ => (NewForm::default(), None),
+        _ => (begun(), None),
     };
     let of = move |name: &str| {
         Signal::stored(
@@ -93,6 +93,7 @@ fn page(stages: Vec<Stage>, pipeline: Option<PipelineId>, operation: OpId) -> im
         let closes = stage.required.contains(&Requirement::CloseDate);
         view! {
             <input type="hidden" name="form[stage]" value=stage.id.to_string() />
+            <input type="hidden" name="form[from]" value=typed.from />
             <p>
                 {t.stage} ": " <b>{stage.name.to_string()}</b>
             </p>
@@ -142,5 +143,19 @@ fn page(stages: Vec<Stage>, pipeline: Option<PipelineId>, operation: OpId) -> im
                 </ActionForm>
             </div>
         </main>
+    }
+}
+
+/// What the address already knows: whom it is for, and what somebody wrote down that it comes from.
+fn begun() -> NewForm {
+    let said = |name: &str| {
+        use_query_map()
+            .with_untracked(|query| query.get(name))
+            .unwrap_or_default()
+    };
+    NewForm {
+        account: said("account"),
+        from: said("from"),
+        ..NewForm::default()
     }
 }

@@ -4,7 +4,8 @@ use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 
 use crate::{
     clients::domain::{
-        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, SizeBand, Source,
+        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, Section, SizeBand, Source,
+        WayKind,
     },
     pipeline::domain::{
         ForecastCategory, LookText, LossReason, NextStep, Opportunity, Pipeline, Product, Rank, Requirement, SavedView,
@@ -114,9 +115,11 @@ macro_rules! as_code {
 
 as_code!(
     Role,
+    WayKind,
     Lifecycle,
     AccountKind,
     SizeBand,
+    Section,
     Source,
     BuyingPart,
     StageKind,
@@ -150,11 +153,16 @@ record!(Account {
     name,
     kind,
     lifecycle,
+    path,
+    bought_on,
+    instruction,
     nif,
     phone,
     email,
     web,
     address,
+    ways,
+    section,
     sector,
     size,
     turnover,
@@ -177,7 +185,8 @@ record!(Membership {
     contact,
     account,
     role,
-    part
+    part,
+    left
 });
 record!(Person {
     contact,

@@ -47,6 +47,8 @@ pub enum Action {
     Export,
     Bulk,
     Audit,
+    /// Say what everybody has to do or not to do with a client.
+    Instruct,
     /// See and manage personal data as the law's officer would.
     Personal,
 }
@@ -67,7 +69,7 @@ impl Role {
     /// What this role admits when the firm has changed nothing.
     #[must_use]
     pub fn scope(self, subject: Subject, action: Action) -> Scope {
-        use Action::{Audit, Bulk, Create, Delete, Edit, Export, Personal, View};
+        use Action::{Audit, Bulk, Create, Delete, Edit, Export, Instruct, Personal, View};
         match (self, subject, action) {
             (Self::Administrator, _, _) => Scope::All,
             (Self::Management, Subject::Firm, View | Audit) => Scope::All,
@@ -83,7 +85,7 @@ impl Role {
             (Self::AreaManager, _, _) => Scope::Department,
             (Self::ZoneSales, _, View | Create | Edit) => Scope::Zone,
             (Self::ZoneSales, _, Export | Bulk) => Scope::Own,
-            (Self::ZoneSales, _, Delete | Audit | Personal) => Scope::None,
+            (Self::ZoneSales, _, Delete | Audit | Instruct | Personal) => Scope::None,
             (Self::Marketing, _, View | Export) => Scope::All,
             (Self::Marketing, Subject::Accounts, Create | Edit | Bulk) => Scope::All,
             (Self::Finance, _, View | Export) => Scope::All,

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Field, Report};
+use crate::clients::domain::{FactChanged, Lifecycle};
 use crate::pipeline::domain::LossReason;
-use crate::types::{AccountId, Day, EntryId, Moment, Money, OpportunityId, Probability, ShortText, UserId};
+use crate::types::{AccountId, Day, EntryId, LongText, Moment, Money, OpportunityId, Probability, ShortText, UserId};
 
 /// A fact in the stream of an account (and of the opportunity it is about).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,10 +27,34 @@ pub struct Entry {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum EntryBody {
     AccountCreated,
+    /// The firm stands otherwise with us.
+    LifecycleMoved {
+        from: Lifecycle,
+        to: Lifecycle,
+    },
+    /// Management said what everybody is to know; none when it does not stand any more.
+    Instructed {
+        text: Option<LongText>,
+    },
+    /// Somebody joined the people of the account, or is in it no more.
+    PersonJoined {
+        name: ShortText,
+        role: Option<ShortText>,
+    },
+    PersonLeft {
+        name: ShortText,
+    },
+    AccountChanged {
+        changes: Vec<FactChanged>,
+    },
+    AccountChangeUndone,
     OpportunityCreated {
         title: ShortText,
         stage: ShortText,
         amount: Option<Money>,
+        /// What somebody had written down that it came from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<EntryId>,
     },
     StageMoved {
         title: ShortText,

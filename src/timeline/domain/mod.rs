@@ -5,10 +5,14 @@ mod field;
 mod history;
 mod legibility;
 mod legibility_words;
+mod pin;
 mod report;
+mod sift;
 
 pub use entry::{Entry, EntryBody};
 pub use field::Field;
 pub use history::History;
 pub use legibility::{Draft, Remark, remarks};
+pub use pin::{MOST_PINS, PinEntry};
 pub use report::{ActivityKind, Reaction, Report};
+pub use sift::{STEPS, Sift, Topic};

@@ -2,8 +2,10 @@
 
 mod legible;
 mod river;
+mod sift_bar;
 mod stream;
 
 pub use legible::Legible;
-pub use river::River;
+pub use river::{Acts, River};
+pub use sift_bar::{SiftBar, sift_of};
 pub use stream::Timeline;

@@ -1,19 +1,48 @@
 //! The stream of a client on a page of its own: by months, newest first.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Label, forecast, sentence, use_locale, use_texts},
+    i18n::{Label, forecast, sentence, use_client_texts, use_locale, use_texts},
     timeline::domain::{ActivityKind, Entry, EntryBody, History, Reaction},
     types::{Day, Locale, Month, ShortText, TimeZone, UserId},
     ui::{Avatar, Icon},
 };
 
+/// Makes what stands under an entry; true where it stays on top.
+pub type Acts = Arc<dyn Fn(&Entry, bool) -> AnyView + Send + Sync>;
+
 /// Everything that has happened, as far as it has been asked for. `older` asks for more.
 #[component]
-pub fn River(history: RwSignal<History>, today: Day, older: Callback<()>) -> impl IntoView {
+pub fn River(
+    history: RwSignal<History>,
+    today: Day,
+    /// What is said where there is nothing.
+    none: &'static str,
+    older: Callback<()>,
+    /// What stays on top.
+    #[prop(optional)]
+    pins: Vec<Entry>,
+    /// What can be done with an entry, which may be one that stays on top.
+    #[prop(optional)]
+    acts: Option<Acts>,
+) -> impl IntoView {
     let t = use_texts();
+    let c = use_client_texts();
     let locale = use_locale();
+    let on_top = (!pins.is_empty()).then(|| {
+        let history = history.get_untracked();
+        let events = pins
+            .iter()
+            .map(|entry| event(entry, &history, locale, acts.as_ref().map(|acts| acts(entry, true))))
+            .collect_view();
+        view! {
+            <h3 class="river__month">{c.pinned}</h3>
+            <ol class="river__list river__list--pinned">{events}</ol>
+        }
+    });
     let months = move || {
         history.with(|history| {
             let of = |entry: &Entry| Month::of(entry.at.local_day(TimeZone::default()));
@@ -21,7 +50,10 @@ pub fn River(history: RwSignal<History>, today: Day, older: Callback<()>) -> imp
             months
                 .filter_map(|entries| Some((of(entries.first()?), entries)))
                 .map(|(month, entries)| {
-                    let events = entries.iter().map(|entry| event(entry, history, locale)).collect_view();
+                    let events = entries
+                        .iter()
+                        .map(|entry| event(entry, history, locale, acts.as_ref().map(|acts| acts(entry, false))))
+                        .collect_view();
                     view! {
                         <h3 class="river__month">{forecast::month(locale, month, today)}</h3>
                         <ol class="river__list">{events}</ol>
@@ -36,8 +68,9 @@ pub fn River(history: RwSignal<History>, today: Day, older: Callback<()>) -> imp
                 {t.history}
             </h2>
             <p class="tray__none" hidden=move || history.with(|history| !history.entries.is_empty())>
-                {t.history_empty}
+                {none}
             </p>
+            {on_top}
             {months}
             <button class="btn btn--block" type="button" hidden=move || history.with(|history| !history.goes_on) on:click=move |_| older.run(())>
                 {t.history_older}
@@ -59,13 +92,16 @@ fn dye(body: &EntryBody) -> (&'static str, &'static str) {
         EntryBody::StageMoved { .. } | EntryBody::OpportunityCreated { .. } | EntryBody::OpportunityReopened { .. } => {
             ("ciruela", "stage")
         }
+        EntryBody::LifecycleMoved { .. } => ("hoja", "stage"),
+        EntryBody::Instructed { .. } => ("miel", "pin"),
+        EntryBody::PersonJoined { .. } | EntryBody::PersonLeft { .. } => ("piedra", "people"),
         EntryBody::OpportunityWon { .. } => ("hoja", "trophy"),
         EntryBody::OpportunityLost { .. } => ("lacre", "ban"),
         _ => ("piedra", "dot"),
     }
 }
 
-fn event(entry: &Entry, history: &History, locale: Locale) -> impl IntoView + use<> {
+fn event(entry: &Entry, history: &History, locale: Locale, acts: Option<AnyView>) -> impl IntoView + use<> {
     let on = entry.at.local_day(TimeZone::default());
     let (tone, icon) = dye(&entry.body);
     let author = entry
@@ -97,14 +133,16 @@ fn event(entry: &Entry, history: &History, locale: Locale) -> impl IntoView + us
                     </p>
                     <p class="event__text voice">{report.text.to_string()}</p>
                     {signed(entry, author, on, locale)}
+                    {acts}
                 </article>
             }
             .into_any()
         }
         body => view! {
             <div class="event__body">
-                <p class="event__title">{sentence::entry(locale, body)}</p>
+                <p class="event__title">{sentence::entry(locale, body)} {origin(body)}</p>
                 {signed(entry, author, on, locale)}
+                {acts}
             </div>
         }
         .into_any(),
@@ -154,4 +192,20 @@ fn signed(entry: &Entry, author: Option<(UserId, ShortText)>, on: Day, locale: L
             {later}
         </p>
     }
+}
+
+/// Where one reads what an opportunity came from.
+fn origin(body: &EntryBody) -> impl IntoView + use<> {
+    let c = use_client_texts();
+    let from = match body {
+        EntryBody::OpportunityCreated { from, .. } => *from,
+        _ => None,
+    };
+    from.map(|from| {
+        view! {
+            <a class="link" href=format!("#entry-{from}")>
+                {c.entry_origin}
+            </a>
+        }
+    })
 }

@@ -30,7 +30,7 @@ pub fn People(people: Vec<Person>) -> impl IntoView {
             <h3 class="next__title" id="people-title">
                 {t.people}
             </h3>
-            <ul class="people__list">{people.into_iter().map(person).collect_view()}</ul>
+            <ul class="people__list">{people.into_iter().map(|it| person(it, None)).collect_view()}</ul>
             {none}
             <datalist id="report-people">{names}</datalist>
             <datalist id=NAMES>{known}</datalist>

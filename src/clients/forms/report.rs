@@ -1,9 +1,10 @@
-//! The plain forms of the clients: what they send, and how it is read. They work without JavaScript.
+//! A report on a client.
 
 use serde::{Deserialize, Serialize};
 
-use super::domain::ReportOnAccount;
+use super::optional;
 use crate::{
+    clients::domain::ReportOnAccount,
     error::AppError,
     timeline::domain::{ActivityKind, Report},
     types::{AccountId, Day, Invalid, LongText, OpId, ShortText, packed},
@@ -71,10 +72,3 @@ impl ReportForm {
 /// So many bytes of a text come back: an address is at most 64 KiB for the server, and packing makes three bytes four. A text of
 /// 20,000 letters, the longest there is, has some 21,000.
 const MOST_SENT_BACK: usize = 40_000;
-
-fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => read(text).map(Some).map_err(|why| AppError::invalid(name, why)),
-    }
-}

@@ -1,5 +1,9 @@
 //! Writing to the timeline, inside the gesture that made it happen; and reading it back.
 
+mod pins;
+
+pub use pins::pins;
+
 use crate::{
     error::AppError,
     server::{
@@ -10,7 +14,7 @@ use crate::{
         self,
         domain::{Action, Subject},
     },
-    timeline::domain::{Entry, EntryBody, History},
+    timeline::domain::{Entry, EntryBody, History, STEPS, Sift, Topic},
     types::{AccountId, Day, EntryId, Invalid, Moment, OpportunityId, TimeZone},
 };
 
@@ -85,9 +89,6 @@ fn newest_first(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 /// The newest entries of an account, `limit` or some more, older than `before` if given.
 ///
-/// What happened in one moment is never torn apart: `before` the last of a page is where the next begins. Entries about an
-/// opportunity are shown to whoever may see the opportunity.
-///
 /// # Errors
 /// `Unavailable`.
 pub async fn of_account(
@@ -96,16 +97,71 @@ pub async fn of_account(
     before: Option<Moment>,
     limit: u32,
 ) -> Result<Vec<Entry>, AppError> {
+    Ok(sifted(ctx, account, &Sift::default(), before, limit).await?.0)
+}
+
+/// Where words are looked for, so many entries are read at a time.
+const SEARCHED: u32 = 1_000;
+
+/// The newest entries of an account that are wanted, `limit` or some more, older than `before` if given; and whether there may be
+/// others.
+///
+/// What happened in one moment is never torn apart: `before` the last of a page is where the next begins. Entries about an
+/// opportunity are shown to whoever may see the opportunity.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn sifted(
+    ctx: &Ctx,
+    account: AccountId,
+    sift: &Sift,
+    before: Option<Moment>,
+    limit: u32,
+) -> Result<(Vec<Entry>, bool), AppError> {
+    let at_a_time = if sift.text.is_some() { SEARCHED } else { limit };
+    let (mut found, mut edge) = (Vec::new(), before);
+    loop {
+        let page = page(ctx, account, sift, edge, at_a_time).await?;
+        let goes_on = page.len() >= at_a_time as usize;
+        edge = page.last().map(|last| last.at);
+        found.extend(page.into_iter().filter(|entry| sift.says(entry)));
+        if let Some(last) = found.get(limit as usize - 1).map(|it: &Entry| it.at) {
+            let cut = found.partition_point(|entry| entry.at >= last);
+            let more = goes_on || found.len() > cut;
+            found.truncate(cut);
+            return Ok((found, more));
+        }
+        if !goes_on {
+            return Ok((found, false));
+        }
+    }
+}
+
+/// A page of them, whatever they say.
+async fn page(
+    ctx: &Ctx,
+    account: AccountId,
+    sift: &Sift,
+    before: Option<Moment>,
+    limit: u32,
+) -> Result<Vec<Entry>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
-    let seen = format!("(opportunity = NONE OR {})", admitted.condition());
+    let seen = format!("(opportunity = NONE OR {}){}", admitted.condition(), wanted(sift));
     let older = if before.is_some() { " AND at < $older_than" } else { "" };
     let sql = format!("SELECT * FROM entry WHERE account = $account{older} AND {seen} ORDER BY at DESC LIMIT {limit}");
-    let query = ctx
-        .db
-        .query(sql)
-        .bind(("account", account))
-        .bind(("older_than", before))
-        .bind(admitted.variables());
+    let activities = sift.about.map(|about| about.activities().to_vec()).unwrap_or_default();
+    let known_by = sift.as_of.map(|day| Moment::end_of(day, TimeZone::default()));
+    let ask = |sql: String| {
+        ctx.db
+            .query(sql)
+            .bind(("account", account))
+            .bind(("author", sift.author))
+            .bind(("activities", activities.clone()))
+            .bind(("steps", STEPS.to_vec()))
+            .bind(("known_by", known_by))
+            .bind(admitted.variables())
+    };
+    let query = ask(sql).bind(("older_than", before));
     let mut found: Vec<Entry> = query.await?.check()?.take(0)?;
     if let Some(edge) = found
         .last()
@@ -113,29 +169,44 @@ pub async fn of_account(
         .map(|last| last.at)
     {
         let sql = format!("SELECT * FROM entry WHERE account = $account AND at = $edge AND {seen}");
-        let query = ctx
-            .db
-            .query(sql)
-            .bind(("account", account))
-            .bind(("edge", edge))
-            .bind(admitted.variables());
-        let of_the_edge: Vec<Entry> = query.await?.check()?.take(0)?;
+        let of_the_edge: Vec<Entry> = ask(sql).bind(("edge", edge)).await?.check()?.take(0)?;
         found.retain(|entry| entry.at != edge);
         found.extend(of_the_edge);
     }
     Ok(newest_first(found))
 }
 
+/// What is wanted, as a condition; what is said is looked at afterwards, since the database knows nothing of accents.
+fn wanted(sift: &Sift) -> String {
+    let about = sift.about.map(|about| match about {
+        Topic::Reports => " AND body.kind = 'reported'",
+        Topic::Calls | Topic::Visits | Topic::Meetings | Topic::Messages => {
+            " AND body.kind = 'reported' AND body.activity IN $activities"
+        }
+        Topic::Steps => " AND body.kind IN $steps",
+        Topic::Changes => " AND body.kind != 'reported' AND body.kind NOT IN $steps",
+    });
+    let author = sift.author.map(|_| " AND author = $author");
+    let known = sift.as_of.map(|_| " AND written_at <= $known_by");
+    [about, author, known].into_iter().flatten().collect()
+}
+
 /// The same with the names of those who wrote them.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn history(ctx: &Ctx, account: AccountId, before: Option<Moment>, limit: u32) -> Result<History, AppError> {
-    let entries = of_account(ctx, account, before, limit).await?;
+pub async fn history(
+    ctx: &Ctx,
+    account: AccountId,
+    sift: &Sift,
+    before: Option<Moment>,
+    limit: u32,
+) -> Result<History, AppError> {
+    let (entries, goes_on) = sifted(ctx, account, sift, before, limit).await?;
     let mut authors = team::store::directory(&ctx.db).await?;
     authors.retain(|id, _| entries.iter().any(|entry| entry.author == Some(*id)));
     Ok(History {
-        goes_on: entries.len() >= limit as usize,
+        goes_on,
         entries,
         authors,
     })
@@ -145,14 +216,20 @@ pub async fn history(ctx: &Ctx, account: AccountId, before: Option<Moment>, limi
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn last_report(ctx: &Ctx, account: AccountId) -> Result<Option<Moment>, AppError> {
+pub async fn last_report(ctx: &Ctx, account: AccountId, as_of: Option<Day>) -> Result<Option<Moment>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
+    let known = as_of.map_or("", |_| " AND written_at <= $known_by");
     let sql = format!(
-        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported' AND (opportunity = NONE OR {}) \
+        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported'{known} AND (opportunity = NONE OR {}) \
          ORDER BY at DESC LIMIT 1)",
         admitted.condition()
     );
-    let query = ctx.db.query(sql).bind(("account", account)).bind(admitted.variables());
+    let query = ctx
+        .db
+        .query(sql)
+        .bind(("account", account))
+        .bind(("known_by", as_of.map(|day| Moment::end_of(day, TimeZone::default()))))
+        .bind(admitted.variables());
     let found: Vec<Moment> = query.await?.check()?.take(0)?;
     Ok(found.first().copied())
 }

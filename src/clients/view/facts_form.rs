@@ -1,0 +1,204 @@
+//! The facts of a client as a form.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use strum::IntoEnumIterator;
+
+use crate::{
+    clients::{
+        api::EditAccount,
+        domain::{AccountKind, Holders, MOST_WAYS, Section, SizeBand, Source, WayKind},
+        forms::{FactsForm, Returned, WayForm},
+    },
+    i18n::{Label, use_client_texts, use_locale, use_texts},
+    ui::{Field, FieldKind, Icon},
+};
+
+/// So many empty lines wait for another way to reach them.
+const SPARE_WAYS: usize = 2;
+
+/// The whole form, with why it came back.
+#[component]
+pub fn FactsSheet(form: Returned<FactsForm>, holders: Holders, is_stale: bool) -> impl IntoView {
+    let t = use_texts();
+    let c = use_client_texts();
+    let locale = use_locale();
+    let fault = |name: &str| Signal::stored(form.fault(name).map(|why| why.sentence(locale)));
+    let typed = &form.typed;
+    let home = format!("/accounts/{}", typed.account);
+    let stale = is_stale.then(|| {
+        view! {
+            <div class="notice" data-tone="lacre" role="alert">
+                <Icon name="error" />
+                <p>{t.goals_stale}</p>
+            </div>
+        }
+    });
+    let text = |name: &'static str, label: &'static str, value: &str| {
+        view! { <Field name=format!("form[{name}]") id=name label=label value=value.to_owned() error=fault(name) small=true /> }
+    };
+    let many = form
+        .fault("ways")
+        .map(|why| view! { <p class="field__error" role="alert">{why.sentence(locale)}</p> });
+    let named = |names: Vec<(String, String)>| names;
+    let holders_of = [
+        named(
+            holders
+                .users
+                .iter()
+                .map(|(id, name)| (id.to_string(), name.to_string()))
+                .collect(),
+        ),
+        named(
+            holders
+                .departments
+                .iter()
+                .map(|(id, name)| (id.to_string(), name.to_string()))
+                .collect(),
+        ),
+        named(
+            holders
+                .zones
+                .iter()
+                .map(|(id, name)| (id.to_string(), name.to_string()))
+                .collect(),
+        ),
+    ];
+    let [users, departments, zones] = holders_of;
+    view! {
+        <form class="sheet sheet--form facts-form" method="post" action=EditAccount::url() novalidate>
+            {stale}
+            <input type="hidden" name="form[operation]" value=typed.operation.clone() />
+            <input type="hidden" name="form[account]" value=typed.account.clone() />
+            <input type="hidden" name="form[seen]" value=typed.seen.clone() />
+            <div class="fields fields--pair">
+                {text("name", t.name, &typed.name)}
+                {choice("kind", c.kind, None, coded::<AccountKind>(), &typed.kind)}
+                {text("nif", t.nif, &typed.nif)}
+                {choice("size", t.size, Some(c.unknown), coded::<SizeBand>(), &typed.size)}
+                {choice("section", c.section, Some(c.unknown), coded::<Section>(), &typed.section)}
+                {text("sector", t.sector, &typed.sector)}
+                <Field
+                    name="form[turnover]"
+                    id="turnover"
+                    label=t.turnover
+                    kind=FieldKind::Amount
+                    value=typed.turnover.clone()
+                    error=fault("turnover")
+                    small=true
+                />
+                {choice("source", t.source, Some(c.unknown), coded::<Source>(), &typed.source)}
+            </div>
+            <div class="fields fields--pair">
+                {text("phone", t.phone, &typed.phone)}
+                {text("email", t.email, &typed.email)}
+                {text("web", t.web, &typed.web)}
+                {text("street", c.street, &typed.street)}
+                {text("postal_code", c.postal_code, &typed.postal_code)}
+                {text("town", c.town, &typed.town)}
+                {text("country", c.country, &typed.country)}
+            </div>
+            <fieldset class="ways">
+                <legend class="field__label">{c.ways}</legend>
+                <p class="field__hint">{c.ways_hint}</p>
+                {many}
+                {ways(&form)}
+            </fieldset>
+            <div class="fields fields--pair">
+                {choice("owner", t.held_by, Some(t.nobody), users, &typed.owner)}
+                {choice("department", c.department, Some(t.nobody), departments, &typed.department)}
+                {choice("zone", c.zone, Some(t.nobody), zones, &typed.zone)}
+            </div>
+            <div class="dialog__foot">
+                <a class="btn btn--quiet" href=home>
+                    {t.cancel}
+                </a>
+                <button class="btn btn--pen">{c.save}</button>
+            </div>
+        </form>
+    }
+}
+
+fn ways(form: &Returned<FactsForm>) -> impl IntoView + use<> {
+    let c = use_client_texts();
+    let locale = use_locale();
+    let mut lines = form.typed.ways.clone();
+    let room = usize::from(MOST_WAYS).saturating_sub(lines.len()).min(SPARE_WAYS);
+    lines.extend(std::iter::repeat_n(WayForm::default(), room));
+    let fault = |name: String| Signal::stored(form.fault(&name).map(|why| why.sentence(locale)));
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, way)| {
+            let kinds = WayKind::iter().map(|kind| {
+                let is_chosen = kind.as_ref() == way.kind;
+                view! {
+                    <option value=kind.as_ref().to_owned() selected=is_chosen>
+                        {kind.label(locale)}
+                    </option>
+                }
+            });
+            view! {
+                <div class="ways__line">
+                    <label class="field">
+                        <span class="visually-hidden">{c.way_kind}</span>
+                        <span class="input">
+                            <select name=format!("form[ways][{at}][kind]")>{kinds.collect_view()}</select>
+                            <Icon name="down" />
+                        </span>
+                    </label>
+                    <Field
+                        name=format!("form[ways][{at}][text]")
+                        label=c.way_text
+                        value=way.text.clone()
+                        error=fault(format!("way{at}"))
+                        small=true
+                    />
+                    <Field
+                        name=format!("form[ways][{at}][what]")
+                        label=c.way_what
+                        value=way.what.clone()
+                        error=fault(format!("what{at}"))
+                        small=true
+                    />
+                </div>
+            }
+        })
+        .collect_view()
+}
+
+/// Every value of an enum: its code and its name.
+fn coded<E: IntoEnumIterator + AsRef<str> + Label>() -> Vec<(String, String)> {
+    let locale = use_locale();
+    E::iter()
+        .map(|it| (it.as_ref().to_owned(), it.label(locale).to_owned()))
+        .collect()
+}
+
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    none: Option<&'static str>,
+    values: Vec<(String, String)>,
+    now: &str,
+) -> impl IntoView + use<> {
+    let options = values.into_iter().map(|(value, said)| {
+        let is_chosen = value == now;
+        view! {
+            <option value=value selected=is_chosen>
+                {said}
+            </option>
+        }
+    });
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <span class="input">
+                <select name=format!("form[{name}]") id=name>
+                    {none.map(|none| view! { <option value="">{none}</option> })}
+                    {options.collect_view()}
+                </select>
+                <Icon name="down" />
+            </span>
+        </label>
+    }
+}
