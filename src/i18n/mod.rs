@@ -9,6 +9,7 @@ mod clients;
 pub mod counting;
 pub mod forecast;
 mod labels;
+pub mod search;
 mod sentences;
 mod steps;
 mod tagging;

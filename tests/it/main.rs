@@ -23,6 +23,7 @@ mod plans;
 mod program;
 mod races;
 mod reports;
+mod search;
 mod sessions;
 mod shelf;
 mod starting;

@@ -13,6 +13,7 @@ use clientela::{
         self,
         domain::{Closing, Goal, Move, NewOpportunity, Place, Rank, SetCommitment, SetObjectives},
     },
+    search,
     server::{
         Ctx,
         db::{Admitted, perform},
@@ -109,11 +110,18 @@ impl Scene {
             ("name", "firma 100".to_owned().into_value()),
             ("search", "firma 100".to_owned().into_value()),
             ("edge", String::new().into_value()),
+            ("accounts", vec![accounts[0].id].into_value()),
+            ("opportunities", vec![clientela::types::OpportunityId::fresh()].into_value()),
+            ("memberships", vec![clientela::types::MembershipId::fresh()].into_value()),
+            ("entries", vec![clientela::types::EntryId::fresh()].into_value()),
+            ("records", vec![accounts[0].id].into_value()),
             ("id", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
         ] {
             variables.insert(name, value);
         }
+        // Filling what is searched reads each table once, when the program starts.
+        search::store::prepared(&firm.db).await;
         Self {
             account: accounts[0].id,
             firm,
@@ -133,6 +141,12 @@ impl Scene {
             .await
             .expect("the next accounts");
         clients::store::sheet(&ctx, self.account).await.expect("the account");
+        for typed in ["firma 100", "obra", "llamar"] {
+            search::store::search(&ctx, typed).await.expect("what is found");
+        }
+        search::store::recall(&ctx, &[search::domain::Thing::Account(self.account)])
+            .await
+            .expect("what was opened");
         timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
             .await
             .expect("older entries");
