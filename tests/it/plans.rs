@@ -111,8 +111,14 @@ impl Scene {
             ("search", "firma 100".to_owned().into_value()),
             ("edge", String::new().into_value()),
             ("accounts", vec![accounts[0].id].into_value()),
-            ("opportunities", vec![clientela::types::OpportunityId::fresh()].into_value()),
-            ("memberships", vec![clientela::types::MembershipId::fresh()].into_value()),
+            (
+                "opportunities",
+                vec![clientela::types::OpportunityId::fresh()].into_value(),
+            ),
+            (
+                "memberships",
+                vec![clientela::types::MembershipId::fresh()].into_value(),
+            ),
             ("entries", vec![clientela::types::EntryId::fresh()].into_value()),
             ("records", vec![accounts[0].id].into_value()),
             ("id", accounts[0].id.into_value()),

@@ -19,7 +19,10 @@ use crate::firm::{Firm, account, owned_by, text};
 
 fn names(found: &Found, kind: Kind) -> Vec<String> {
     let groups = found.groups.iter().filter(|group| group.kind == Some(kind));
-    groups.flat_map(|group| &group.hits).map(|hit| hit.name.clone()).collect()
+    groups
+        .flat_map(|group| &group.hits)
+        .map(|hit| hit.name.clone())
+        .collect()
 }
 
 async fn look(ctx: &Ctx, typed: &str) -> Found {
@@ -63,7 +66,11 @@ async fn everything_is_found_by_pieces_and_at_once() {
     prepared(&firm.db).await;
     let ctx = firm.ctx(Role::Administrator);
     for typed in ["ronda tall", "tallres", "234 56", "+34 961", "taro"] {
-        assert_eq!(names(&look(&ctx, typed).await, Kind::Account), ["Talleres Ronda S.L."], "{typed}");
+        assert_eq!(
+            names(&look(&ctx, typed).await, Kind::Account),
+            ["Talleres Ronda S.L."],
+            "{typed}"
+        );
     }
     // What is written after the index was filled.
     let person = Contact {
@@ -90,8 +97,13 @@ async fn everything_is_found_by_pieces_and_at_once() {
     assert_eq!(hit.href(), format!("/accounts/{}", ronda.id));
     let offer = firm.opportunity("proposal", "Plan de igualdad").await;
     let found = look(&ctx, "igualdad nautica").await;
-    assert_eq!(found.hits().map(|hit| hit.thing).collect::<Vec<_>>(), [Thing::Opportunity(offer.id)]);
-    perform(&ctx, OpId::fresh(), &Renamed(ronda.clone(), "Carrocerías Ronda")).await.expect("a new name");
+    assert_eq!(
+        found.hits().map(|hit| hit.thing).collect::<Vec<_>>(),
+        [Thing::Opportunity(offer.id)]
+    );
+    perform(&ctx, OpId::fresh(), &Renamed(ronda.clone(), "Carrocerías Ronda"))
+        .await
+        .expect("a new name");
     assert!(look(&ctx, "talleres").await.is_empty());
     assert_eq!(names(&look(&ctx, "carroc").await, Kind::Account), ["Carrocerías Ronda"]);
 }
@@ -128,7 +140,8 @@ async fn more_than_is_told_one_by_one_is_found_all_the_same() {
     prepared(&firm.db).await;
     let ctx = firm.ctx(Role::Administrator);
     let nobodys = owned_by(firm.colleague.id);
-    firm.fill((0..1_200).map(|n| account(&format!("Firma {n:04}"), nobodys)).collect()).await;
+    firm.fill((0..1_200).map(|n| account(&format!("Firma {n:04}"), nobodys)).collect())
+        .await;
     // The first look begins to read anew.
     search(&ctx, "firma").await.expect("an answer");
     loop {
@@ -156,5 +169,8 @@ async fn what_was_opened_is_recalled_through_the_lens() {
     let ctx = firm.ctx(Role::ZoneSales);
     assert_eq!(recalled(recall(&ctx, &asked).await.expect("names")), ["Mía S.L."]);
     let ctx = firm.ctx(Role::Administrator);
-    assert_eq!(recalled(recall(&ctx, &asked).await.expect("names")), ["Suya S.L.", "Mía S.L."]);
+    assert_eq!(
+        recalled(recall(&ctx, &asked).await.expect("names")),
+        ["Suya S.L.", "Mía S.L."]
+    );
 }

@@ -13,7 +13,12 @@ pub fn marked(text: &str, query: &Query) -> Vec<(String, bool)> {
         _ => pieces.push((piece.to_owned(), is_mark)),
     };
     for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let typed = query.words.iter().filter_map(|word| begins(piece, word)).max().unwrap_or(0);
+        let typed = query
+            .words
+            .iter()
+            .filter_map(|word| begins(piece, word))
+            .max()
+            .unwrap_or(0);
         let (mark, rest) = piece.split_at(typed);
         push(mark, true);
         push(rest, false);

@@ -76,7 +76,10 @@ mod tests {
     fn words_are_folded_and_legal_forms_kept_together() {
         assert_eq!(words("Peña & Hijos, S.L.U."), ["pena", "hijos", "slu"]);
         assert_eq!(words("Náutica Xàbia S.A."), ["nautica", "xabia", "sa"]);
-        assert_eq!(words("juan.perez@talleres-ronda.es"), ["juan", "perez", "talleres", "ronda", "es"]);
+        assert_eq!(
+            words("juan.perez@talleres-ronda.es"),
+            ["juan", "perez", "talleres", "ronda", "es"]
+        );
         assert_eq!(words(" ... — "), [""; 0]);
     }
 

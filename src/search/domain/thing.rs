@@ -8,7 +8,19 @@ use crate::types::{AccountId, ContactId, EntryId, OpportunityId};
 
 /// The kinds of what can be found, in the order in which they are shown when they match as well.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, AsRefStr, EnumString, EnumIter,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    AsRefStr,
+    EnumString,
+    EnumIter,
     EnumCount,
 )]
 #[serde(rename_all = "snake_case")]

@@ -51,5 +51,8 @@ impl Codes {
 }
 
 fn pieces(codes: &str) -> impl Iterator<Item = [u8; PIECE]> {
-    codes.as_bytes().windows(PIECE).filter_map(|piece| piece.try_into().ok())
+    codes
+        .as_bytes()
+        .windows(PIECE)
+        .filter_map(|piece| piece.try_into().ok())
 }

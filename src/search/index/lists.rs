@@ -53,13 +53,15 @@ impl Lists {
     pub(super) fn nearly(&self, typed: &str) -> impl Iterator<Item = &[u32]> {
         let mut first: Vec<char> = typed.chars().take(2).collect();
         first.dedup();
-        let ranges = first.into_iter().flat_map(|letter| self.range(letter.encode_utf8(&mut [0; 4])));
+        let ranges = first
+            .into_iter()
+            .flat_map(move |letter| self.range(letter.encode_utf8(&mut [0; 4])));
         ranges
             .filter(move |(word, _)| typo::begins_nearly(word, typed))
             .map(|(_, list)| list)
     }
 
-    fn range(&self, prefix: &str) -> impl Iterator<Item = (&str, &[u32])> + use<'_> {
+    fn range<'a>(&'a self, prefix: &str) -> impl Iterator<Item = (&'a str, &'a [u32])> + use<'a> {
         let prefix: Box<str> = prefix.into();
         let from = (Bound::Included(&*prefix), Bound::Unbounded);
         self.numbers

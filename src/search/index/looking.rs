@@ -67,7 +67,10 @@ impl Index {
             && let [word] = query.words.as_slice()
         {
             let together = self.together(word);
-            add(&mut found[Kind::Account as usize], self.best(&together, &sight, |_| Class::Together));
+            add(
+                &mut found[Kind::Account as usize],
+                self.best(&together, &sight, |_| Class::Together),
+            );
         }
         if found.iter().map(Vec::len).sum::<usize>() < FEW {
             for kind in Kind::iter() {
@@ -137,7 +140,7 @@ impl Index {
     /// Those that the lens shows, best first.
     fn best(&self, found: &Bits, sight: &Sight, class: impl Fn(&Row) -> Class) -> Vec<(Score, u32)> {
         let is_seen = |slot: &u32| self.is_seen(*slot, sight);
-        let score = |slot| {
+        let score = |slot: u32| {
             let row: &Row = &self.rows[slot as usize];
             let is_own = sight.own.get(row.owner as usize) == Some(&true);
             ((class(row), !is_own, Reverse(row.at)), slot)

@@ -29,7 +29,15 @@ mod tests {
 
     #[test]
     fn one_slip_is_forgiven_and_two_are_not() {
-        for typed in ["tallres", "tallerres", "tslleres", "talelres", "tale", "talleres", "atlle"] {
+        for typed in [
+            "tallres",
+            "tallerres",
+            "tslleres",
+            "talelres",
+            "tale",
+            "talleres",
+            "atlle",
+        ] {
             assert!(begins_nearly("talleres", typed), "{typed}");
         }
         for typed in ["telares", "tralers", "sastre", "tallersx1"] {

@@ -70,7 +70,10 @@ pub(super) async fn named(ctx: &Ctx, query: &Query, found: &[Match]) -> Result<B
             Thing::Report(id) => reports.push(id),
         }
     }
-    let has_number = query.words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let has_number = query
+        .words
+        .iter()
+        .any(|word| word.contains(|c: char| c.is_ascii_digit()));
     let mut hits = of_accounts(ctx, accounts, has_number).await?;
     hits.extend(of_people(ctx, memberships, has_number).await?);
     hits.extend(of_opportunities(ctx, opportunities).await?);
@@ -146,7 +149,11 @@ async fn of_opportunities(ctx: &Ctx, ids: Vec<OpportunityId>) -> Result<Vec<Hit>
         "SELECT id, title, account, account_name, pipeline FROM $opportunities WHERE {}",
         admitted.condition()
     );
-    let query = ctx.db.query(sql).bind(("opportunities", ids)).bind(admitted.variables());
+    let query = ctx
+        .db
+        .query(sql)
+        .bind(("opportunities", ids))
+        .bind(admitted.variables());
     let rows: Vec<OpportunityRow> = query.await?.check()?.take(0)?;
     let hit = |row: OpportunityRow| Hit {
         thing: Thing::Opportunity(row.id),

@@ -5,7 +5,7 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
-use surrealdb::types::{RecordId, SurrealValue};
+use surrealdb::types::{RecordId, SurrealValue, Value};
 
 use crate::{
     error::AppError,
@@ -41,9 +41,9 @@ const NOBODYS: Belongs = Belongs {
 
 /// Words that are in every report and tell none from another.
 const EMPTY: &[&str] = &[
-    "aun", "como", "con", "del", "desde", "esa", "ese", "eso", "esta", "este", "esto", "fue", "han", "hasta", "hay", "las",
-    "les", "los", "mas", "muy", "nos", "para", "pero", "por", "porque", "que", "ser", "sin", "sobre", "son", "sus",
-    "tambien", "una", "uno",
+    "aun", "como", "con", "del", "desde", "esa", "ese", "eso", "esta", "este", "esto", "fue", "han", "hasta", "hay",
+    "las", "les", "los", "mas", "muy", "nos", "para", "pero", "por", "porque", "que", "ser", "sin", "sobre", "son",
+    "sus", "tambien", "una", "uno",
 ];
 
 #[derive(SurrealValue)]
@@ -134,7 +134,9 @@ pub(super) async fn take_over(db: &Db, index: &RwLock<Index>, touched: Vec<Recor
 
 /// Those of the records that are there.
 async fn rows<T: SurrealValue>(db: &Db, columns: &str, records: &[RecordId]) -> Result<Vec<T>, AppError> {
-    let query = db.query(format!("SELECT {columns}")).bind(("records", records.to_vec()));
+    let query = db
+        .query(format!("SELECT {columns}"))
+        .bind(("records", records.to_vec()));
     Ok(query.await?.check()?.take(0)?)
 }
 
@@ -149,7 +151,7 @@ fn tell(index: &RwLock<Index>, asked: &[RecordId], of: impl Fn(&RecordId) -> Opt
 
 /// The identifier of a record.
 fn id<T: SurrealValue>(record: &RecordId) -> Option<T> {
-    T::from_value(record.clone().into_value()).ok()
+    T::from_value(Value::RecordId(record.clone())).ok()
 }
 
 async fn accounts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {
@@ -197,7 +199,10 @@ async fn memberships(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Re
     let rows: Vec<MembershipRow> = rows(db, "id, contact, account FROM $records", records).await?;
     let there: BTreeSet<MembershipId> = rows.iter().map(|row| row.id).collect();
     let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
-    let gone = records.iter().filter_map(id).filter(|it| !there.contains(it));
+    let gone = records
+        .iter()
+        .filter_map(id::<MembershipId>)
+        .filter(|it| !there.contains(it));
     gone.for_each(|membership| index.part(membership));
     rows.iter().for_each(|row| index.join(row.id, row.contact, row.account));
     Ok(())

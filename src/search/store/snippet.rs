@@ -24,10 +24,14 @@ pub(super) fn snippet(text: &str, query: &Query) -> String {
     let is_cut = from + LENGTH < letters;
     if from > 0 {
         // From the beginning of a word.
-        piece = piece.split_once(' ').map_or(piece.clone(), |(_, rest)| format!("…{rest}"));
+        piece = piece
+            .split_once(' ')
+            .map_or(piece.clone(), |(_, rest)| format!("…{rest}"));
     }
     if is_cut {
-        piece = piece.rsplit_once(' ').map_or(piece.clone(), |(rest, _)| format!("{rest}…"));
+        piece = piece
+            .rsplit_once(' ')
+            .map_or(piece.clone(), |(rest, _)| format!("{rest}…"));
     }
     piece
 }
@@ -38,9 +42,16 @@ mod tests {
 
     #[test]
     fn it_shows_what_was_looked_for_in_whole_words() {
-        let text = format!("{} el plan de igualdad antes de marzo {}", "bla ".repeat(40), "y nada ".repeat(40));
+        let text = format!(
+            "{} el plan de igualdad antes de marzo {}",
+            "bla ".repeat(40),
+            "y nada ".repeat(40)
+        );
         let piece = snippet(&text, &Query::read("igualdad"));
-        assert!(piece.starts_with("…bla") && piece.ends_with('…') && piece.contains("igualdad"), "{piece}");
+        assert!(
+            piece.starts_with("…bla") && piece.ends_with('…') && piece.contains("igualdad"),
+            "{piece}"
+        );
         assert_eq!(snippet("Llamar\n\nmañana", &Query::read("x")), "Llamar mañana");
         assert!(snippet(&text, &Query::read("x")).starts_with("bla bla"));
     }

@@ -57,9 +57,13 @@ const ACTIONS: &[Action] = &[
 
 /// Those that match, or all of them where nothing is asked for.
 pub fn matching(query: &Query, viewer: &Viewer, t: &SearchTexts) -> impl Iterator<Item = &'static Action> {
-    let is_meant = |action: &&Action| {
+    let is_meant = move |action: &&Action| {
         let name = words((action.name)(t));
-        (action.may)(viewer) && query.words.iter().all(|word| name.iter().any(|it| it.starts_with(word)))
+        (action.may)(viewer)
+            && query
+                .words
+                .iter()
+                .all(|word| name.iter().any(|it| it.starts_with(word)))
     };
     ACTIONS.iter().filter(is_meant)
 }

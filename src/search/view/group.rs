@@ -64,7 +64,11 @@ pub fn all_lines(found: &Found, query: &Query, viewer: &Viewer, t: &SearchTexts,
     if !lines.is_empty() {
         let is_called_so = query.words.len() > 1 || query.whole.len() > 4;
         let title = t.actions;
-        let at = if is_called_so && !query.is_empty() { 0 } else { all.len() };
+        let at = if is_called_so && !query.is_empty() {
+            0
+        } else {
+            all.len()
+        };
         all.insert(at, Lines { title, lines });
     }
     all

@@ -74,13 +74,15 @@ fn Dialog(viewer: Viewer) -> impl IntoView {
         }
     });
     let on_key = move |event: ev::KeyboardEvent| {
-        let all = count();
+        let all = untrack(count);
         let step = |by: usize| chosen.update(|at| *at = (*at + by) % all.max(1));
         match event.key().as_str() {
             "ArrowDown" => step(1),
             "ArrowUp" => step(all.saturating_sub(1)),
             "Enter" if event.is_composing() => return,
-            "Enter" if !typing.typed.with_untracked(String::is_empty) && !typing.is_answered() => is_eager.set(true),
+            "Enter" if !typing.typed.with_untracked(String::is_empty) && !untrack(|| typing.is_answered()) => {
+                is_eager.set(true)
+            }
             "Enter" => press(chosen.get_untracked()),
             _ => {
                 // The page beneath has keys of its own; ours alone goes on to the window.
@@ -117,7 +119,7 @@ fn Dialog(viewer: Viewer) -> impl IntoView {
     view! {
         <dialog class="dialog palette" id="palette" aria-label=t.find node_ref=node on:close=move |_| is_open.set(false) on:click=outside>
             <div class="palette__sheet">
-                <form class="palette__form" method="get" action="/search" role="search" on:submit=|event| event.prevent_default()>
+                <form class="palette__form" method="get" action="/search" role="search" on:submit=|event: ev::SubmitEvent| event.prevent_default()>
                     <Icon name="search" />
                     <input
                         class="palette__field"
