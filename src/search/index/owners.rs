@@ -7,17 +7,20 @@ use crate::{
     types::{DepartmentId, UserId, ZoneId},
 };
 
+/// What an answer is known by.
+type Key = (Option<UserId>, Option<DepartmentId>, Option<ZoneId>);
+
 /// Every answer that there is, numbered.
 #[derive(Default)]
 pub(super) struct Owners {
     all: Vec<Belongs>,
-    numbers: HashMap<(Option<UserId>, Option<DepartmentId>, Option<ZoneId>), u32>,
+    numbers: HashMap<Key, u32>,
 }
 
 impl Owners {
     pub(super) fn number(&mut self, belongs: Belongs) -> u32 {
         let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        let key = (belongs.owner, belongs.department, belongs.zone);
+        let key: Key = (belongs.owner, belongs.department, belongs.zone);
         let number = *self.numbers.entry(key).or_insert(next);
         if number == next {
             self.all.push(belongs);
