@@ -98,7 +98,7 @@ impl Index {
                 return Bits::none(self.rows.len());
             }
             let mut with = self.beginning(kind, word);
-            if forgiving && word.len() >= typo::FEWEST {
+            if forgiving && typo::is_forgiven(word) {
                 let nearly = self.lists[kind as usize].nearly(word);
                 nearly.for_each(|list| with.add_all(list));
             }

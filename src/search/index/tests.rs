@@ -159,7 +159,7 @@ fn matches(told: &Told, query: &Query, forgiving: bool) -> bool {
         let first: Vec<char> = typed.chars().take(2).collect();
         let nearly = |word: &String| {
             forgiving
-                && typed.len() >= typo::FEWEST
+                && typo::is_forgiven(typed)
                 && word.chars().next().is_some_and(|letter| first.contains(&letter))
                 && typo::begins_nearly(word, typed)
         };

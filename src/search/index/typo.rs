@@ -1,7 +1,12 @@
 //! Slips of the finger.
 
 /// A shorter word is not looked for with a slip in it: it would be any other.
-pub(super) const FEWEST: usize = 4;
+const FEWEST: usize = 4;
+
+/// Whether a slip in what was typed is forgiven: not in a number, which would be another one.
+pub(super) fn is_forgiven(typed: &str) -> bool {
+    typed.len() >= FEWEST && !typed.contains(|c: char| c.is_ascii_digit())
+}
 
 /// Whether `word` begins with what was typed but for one slip: a letter too many, one missing, another one, or two that changed
 /// places. The bytes of folded text are its letters, but for scripts that fold to nothing simpler: there less is forgiven.
@@ -40,6 +45,7 @@ mod tests {
         ] {
             assert!(begins_nearly("talleres", typed), "{typed}");
         }
+        assert!(is_forgiven("talle") && !is_forgiven("tal") && !is_forgiven("1199"));
         for typed in ["telares", "tralers", "sastre", "tallersx1"] {
             assert!(!begins_nearly("talleres", typed), "{typed}");
         }
