@@ -4,6 +4,7 @@
 //! the wasm carries no message parser (the reasons are in the README's decision list). Sentences with something in them are
 //! functions of `sentences`; names of enums are in `labels`.
 
+pub mod agenda;
 mod catalogue;
 mod clients;
 pub mod counting;
@@ -13,6 +14,7 @@ mod sentences;
 mod steps;
 mod tagging;
 
+pub use agenda::AgendaTexts;
 pub use catalogue::Texts;
 pub use labels::Label;
 pub use sentences::sentence;
@@ -23,6 +25,12 @@ use crate::{frame::use_frame, types::Locale};
 #[must_use]
 pub fn use_texts() -> &'static Texts {
     Texts::of(use_locale())
+}
+
+/// The texts of the agenda in the page's language.
+#[must_use]
+pub fn use_agenda() -> &'static AgendaTexts {
+    AgendaTexts::of(use_locale())
 }
 
 /// The page's language. Changing it loads the page again, so that it is never reactive.

@@ -148,7 +148,7 @@ pub async fn history(ctx: &Ctx, account: AccountId, before: Option<Moment>, limi
 pub async fn last_report(ctx: &Ctx, account: AccountId) -> Result<Option<Moment>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
     let sql = format!(
-        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported' AND (opportunity = NONE OR {}) \
+        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND (body.kind = 'reported' OR body.outcome IN ['answered', 'call_back', 'held']) AND (opportunity = NONE OR {}) \
          ORDER BY at DESC LIMIT 1)",
         admitted.condition()
     );

@@ -33,8 +33,9 @@ mod time_zone;
 pub use day::Day;
 pub use email::Email;
 pub use id::{
-    AccountId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId, EntryId, MembershipId, ObjectiveId, OpId,
-    OpportunityId, PageId, PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
+    AccountId, ActivityId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId, EntryId, MembershipId,
+    ObjectiveId, OpId, OpportunityId, PageId, PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId,
+    ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;

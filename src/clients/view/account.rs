@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{buying_centre::BuyingCentre, composer::Composer, facts::facts, summary::Summary};
 use crate::{
+    agenda::view::Upcoming,
     clients::{
         api::{load_account, load_older},
         domain::AccountSheet,
@@ -114,6 +115,7 @@ fn page(sheet: AccountSheet, operation: OpId) -> impl IntoView {
                     <River history=history today=today older=older />
                 </div>
                 <div class="client__side">
+                    <Upcoming account=id />
                     <BuyingCentre people=people />
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">

@@ -3,6 +3,7 @@
 use surrealdb::types::SurrealValue;
 
 use crate::{
+    agenda::store::{How, follow},
     clients::store::person_in,
     error::AppError,
     pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
@@ -58,6 +59,7 @@ impl Gesture for Move {
                 told(&transition, &stage, from, self.said.note.clone(), ctx.today()),
             );
         }
+        follow(ctx, tx, &before, &mut transition.after, How::Edited).await?;
         tx.replace(&before, &transition.after).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&transition.after))))
     }

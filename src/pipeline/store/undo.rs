@@ -4,6 +4,7 @@ use surrealdb::types::{Object, SurrealValue, Value};
 
 use super::moves::{editable, stage_name, stage_of};
 use crate::{
+    agenda::store::{How, follow},
     error::AppError,
     pipeline::domain::{MoveOutcome, Moved, Opportunity, Undo},
     server::{
@@ -45,7 +46,7 @@ impl Gesture for Undo {
         let now = editable(ctx, answer.take(0)?)?;
         let done: Vec<Vec<Difference>> = answer.take(1)?;
         let done = done.into_iter().next().ok_or(AppError::NotFound)?;
-        let Some(before) = restored(&now, done)? else {
+        let Some(mut before) = restored(&now, done)? else {
             return Ok(MoveOutcome::Stale(Box::new(Moved::from(&now))));
         };
         let stage = stage_of(tx, before.stage).await?;
@@ -75,6 +76,7 @@ impl Gesture for Undo {
                 },
             );
         }
+        follow(ctx, tx, &now, &mut before, How::Undone).await?;
         tx.replace(&now, &before).await?;
         Ok(MoveOutcome::Moved(Box::new(Moved::from(&before))))
     }

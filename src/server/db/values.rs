@@ -3,6 +3,7 @@
 use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 
 use crate::{
+    agenda::domain::{Activity, Outcome, Status},
     clients::domain::{
         Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, SizeBand, Source,
     },
@@ -124,7 +125,9 @@ as_code!(
     ForecastCategory,
     Tone,
     LossReason,
-    ActivityKind
+    ActivityKind,
+    Outcome,
+    Status
 );
 
 record!(User {
@@ -243,6 +246,27 @@ record!(Opportunity {
     owner,
     department,
     zone,
+    created_at
+});
+record!(Activity {
+    id,
+    revision,
+    account,
+    opportunity,
+    contact,
+    contact_name,
+    kind,
+    what,
+    day,
+    at,
+    minutes,
+    owner,
+    participants,
+    status,
+    outcome,
+    attempt,
+    follows,
+    closed_at,
     created_at
 });
 record!(SavedView {

@@ -5,5 +5,5 @@ mod river;
 mod stream;
 
 pub use legible::Legible;
-pub use river::River;
+pub use river::{River, dye_of};
 pub use stream::Timeline;
