@@ -98,7 +98,7 @@ pub async fn tell_outcome(form: super::form::OutcomeForm) -> Result<(), AppError
     let back = match done {
         Ok(done) => Back::Done(done),
         Err(why) => Back::Refused {
-            typed: form.clone(),
+            typed: Box::new(form.clone()),
             why,
         },
     };

@@ -6,9 +6,7 @@ use super::domain::{Conclude, Outcome, Plan, Replan};
 use crate::{
     error::AppError,
     timeline::domain::ActivityKind,
-    types::{
-        AccountId, ActivityId, Day, Invalid, OpId, OpportunityId, Revision, ShortText, TimeOfDay, UserId, packed,
-    },
+    types::{AccountId, ActivityId, Day, Invalid, OpId, OpportunityId, Revision, ShortText, TimeOfDay, UserId, packed},
 };
 
 /// What was pressed under an activity: an outcome, or another day. Its fields travel as `form[outcome]` and so on.
@@ -42,7 +40,7 @@ pub enum Asked {
 pub enum Back {
     Done(super::domain::Concluded),
     TakenBack,
-    Refused { typed: OutcomeForm, why: AppError },
+    Refused { typed: Box<OutcomeForm>, why: AppError },
 }
 
 impl OutcomeForm {
@@ -160,9 +158,14 @@ impl PlanForm {
     /// The address of the form with what was typed and why it came back: nothing typed is lost.
     #[must_use]
     pub fn sent_back(&self, why: AppError) -> String {
-        let account = AccountId::parse(&self.account).map(|id| id.to_string()).unwrap_or_default();
+        let account = AccountId::parse(&self.account)
+            .map(|id| id.to_string())
+            .unwrap_or_default();
         let typed = self.clone();
-        format!("/activities/new?account={account}&back={}", packed(&PlanBack { typed, why }))
+        format!(
+            "/activities/new?account={account}&back={}",
+            packed(&PlanBack { typed, why })
+        )
     }
 }
 
@@ -180,7 +183,10 @@ mod tests {
     #[test]
     fn one_comes_back_to_a_page_of_ours() {
         for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", ""] {
-            assert!(address(elsewhere, &Back::TakenBack).starts_with("/today?told="), "{elsewhere}");
+            assert!(
+                address(elsewhere, &Back::TakenBack).starts_with("/today?told="),
+                "{elsewhere}"
+            );
         }
         assert!(address("/today?whose=team", &Back::TakenBack).starts_with("/today?whose=team&told="));
     }

@@ -188,7 +188,10 @@ impl Gesture for Batch {
         tx.create(&contacts).await?;
         tx.create(&memberships).await?;
         tx.create(&opportunities).await?;
-        let planned: Vec<_> = opportunities.iter().filter_map(|it| Activity::of_next(it, it.created_at)).collect();
+        let planned: Vec<_> = opportunities
+            .iter()
+            .filter_map(|it| Activity::of_next(it, it.created_at))
+            .collect();
         tx.create(&planned).await?;
         all()
             .flat_map(|it| it.entries.clone())

@@ -198,9 +198,17 @@ pub fn follows(locale: Locale, outcome: Outcome, after: After, today: Day) -> St
     let t = AgendaTexts::of(locale);
     match after {
         After::Again { day, at } => {
-            let day = if day == today { String::new() } else { day.short_weekday_day(locale, today) };
+            let day = if day == today {
+                String::new()
+            } else {
+                day.short_weekday_day(locale, today)
+            };
             let at = at.map(|at| at.to_string()).unwrap_or_default();
-            let when = [day, at].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+            let when = [day, at]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ");
             match locale {
                 Locale::Es => format!("vuelve {when}"),
                 Locale::En => format!("again {when}"),
@@ -257,7 +265,11 @@ pub fn told(locale: Locale, body: &EntryBody) -> Option<String> {
                 outcome.label(locale).to_lowercase()
             );
             if *attempt > 1 {
-                said.push_str(&if es { format!(" ({attempt}.º intento)") } else { format!(" (attempt {attempt})") });
+                said.push_str(&if es {
+                    format!(" ({attempt}.º intento)")
+                } else {
+                    format!(" (attempt {attempt})")
+                });
             }
             said.push('.');
             if let Some(words) = words {

@@ -115,7 +115,11 @@ record_id!(
     "commitment",
     "What somebody has promised that a month will bring."
 );
-record_id!(ActivityId, "activity", "Something that somebody does with a client on a day.");
+record_id!(
+    ActivityId,
+    "activity",
+    "Something that somebody does with a client on a day."
+);
 record_id!(EntryId, "entry", "An entry of the timeline.");
 record_id!(SessionId, "session", "A session of a logged-in user.");
 record_id!(ChangeId, "change", "A row of the change log.");

@@ -7,9 +7,7 @@ use super::Outcome;
 use crate::{
     pipeline::domain::{NextStep, Opportunity},
     timeline::domain::ActivityKind,
-    types::{
-        AccountId, ActivityId, ContactId, Day, Moment, OpportunityId, Revision, ShortText, TimeOfDay, UserId,
-    },
+    types::{AccountId, ActivityId, ContactId, Day, Moment, OpportunityId, Revision, ShortText, TimeOfDay, UserId},
 };
 
 /// How an activity stands (P1).

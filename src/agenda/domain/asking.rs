@@ -56,10 +56,7 @@ pub struct TakeBack {
 #[serde(rename_all = "snake_case")]
 pub enum Concluded {
     /// The activity as it is now, what follows, and the attempt that was planned.
-    Done {
-        activity: Box<Activity>,
-        after: After,
-    },
+    Done { activity: Box<Activity>, after: After },
     /// Somebody was faster; nothing has changed.
     Stale,
 }

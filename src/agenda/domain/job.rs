@@ -82,7 +82,7 @@ impl Queue {
         // What comes in the next days is read as a calendar.
         match due {
             Due::Soon => jobs.sort_by_key(|job| job.activity.order()),
-            _ => jobs.sort_by_key(|job| (Reverse(job.worth()), job.activity.order())),
+            _ => jobs.sort_by_key(|job| (Reverse(job.worth().cents()), job.activity.order())),
         }
         jobs
     }

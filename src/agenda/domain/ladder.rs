@@ -124,9 +124,19 @@ mod tests {
 
     #[test]
     fn a_wrong_number_is_not_called_again() {
-        let follows = after(Outcome::WrongNumber, 1, now("2026-11-20", "10:00"), &WorkingDays::default());
+        let follows = after(
+            Outcome::WrongNumber,
+            1,
+            now("2026-11-20", "10:00"),
+            &WorkingDays::default(),
+        );
         assert_eq!(follows, After::FindNumber);
-        let answered = after(Outcome::Answered, 1, now("2026-11-20", "10:00"), &WorkingDays::default());
+        let answered = after(
+            Outcome::Answered,
+            1,
+            now("2026-11-20", "10:00"),
+            &WorkingDays::default(),
+        );
         assert_eq!(answered, After::Nothing);
     }
 

@@ -37,7 +37,9 @@ impl Gesture for Conclude {
         if !Outcome::of(before.kind).contains(&self.outcome) {
             return Err(AppError::invalid("outcome", Invalid::unknown(self.outcome.as_ref())));
         }
-        let zone = account.and_then(|it| it.zone).or(opportunity.as_ref().and_then(|it| it.zone));
+        let zone = account
+            .and_then(|it| it.zone)
+            .or(opportunity.as_ref().and_then(|it| it.zone));
         let calendar = Calendars::read(&ctx.db).await?.of(zone);
         let follows = match self.again {
             Some((day, at)) => After::Again { day, at },
@@ -58,7 +60,11 @@ impl Gesture for Conclude {
                 day,
                 at,
                 // Whoever was spoken to is called for the first time again.
-                attempt: if self.outcome.is_contact() { 1 } else { before.attempt + 1 },
+                attempt: if self.outcome.is_contact() {
+                    1
+                } else {
+                    before.attempt + 1
+                },
                 follows: Some(before.id),
                 created_at: ctx.now,
                 ..before.clone()

@@ -16,9 +16,7 @@ use crate::{
         self,
         domain::{Action, Belongs, Subject},
     },
-    types::{
-        AccountId, ContactId, DepartmentId, Money, OpportunityId, Phone, Probability, ShortText, UserId, ZoneId,
-    },
+    types::{AccountId, ContactId, DepartmentId, Money, OpportunityId, Phone, Probability, ShortText, UserId, ZoneId},
 };
 
 /// As many as one works through; the rest comes when these are done.
@@ -146,7 +144,10 @@ async fn queue_of(ctx: &Ctx, mut found: Vec<Activity>) -> Result<Queue, AppError
         .db
         .query(sql)
         .bind(("accounts", found.iter().filter_map(|it| it.account).collect::<Vec<_>>()))
-        .bind(("sales", found.iter().filter_map(|it| it.opportunity).collect::<Vec<_>>()))
+        .bind((
+            "sales",
+            found.iter().filter_map(|it| it.opportunity).collect::<Vec<_>>(),
+        ))
         .bind(clients.variables())
         .await?
         .check()?;
@@ -154,7 +155,9 @@ async fn queue_of(ctx: &Ctx, mut found: Vec<Activity>) -> Result<Queue, AppError
     let clients: BTreeMap<AccountId, Client> = clients.into_iter().map(|it| (it.id, it)).collect();
     let sales: Vec<Sale> = answer.take(1)?;
     let sales: BTreeMap<OpportunityId, Sale> = sales.into_iter().map(|it| (it.id, it)).collect();
-    let reachable = found.iter().filter(|it| it.account.is_some_and(|id| clients.contains_key(&id)));
+    let reachable = found
+        .iter()
+        .filter(|it| it.account.is_some_and(|id| clients.contains_key(&id)));
     let people: Vec<Reached> = ctx
         .db
         .query("SELECT id, phone FROM $contacts")

@@ -1,10 +1,6 @@
 //! Taking back what was said to have come of an activity.
 
-use super::{
-    conclude::cold_tag,
-    follow::settle,
-    seen::held,
-};
+use super::{conclude::cold_tag, follow::settle, seen::held};
 use crate::{
     agenda::domain::{Activity, Outcome, Status, TakeBack, most},
     error::AppError,

@@ -59,7 +59,10 @@ pub fn JobCard(
         None => Some(view! { <span class="job__name voice">{name.clone()}</span> }.into_any()),
     };
     let heading = agenda::heading(locale, activity.kind, activity.contact_name.as_ref());
-    let why = [activity.what.as_ref().map(ToString::to_string), title.map(|it| it.to_string())];
+    let why = [
+        activity.what.as_ref().map(ToString::to_string),
+        title.map(|it| it.to_string()),
+    ];
     let why = why.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let tries = most(Outcome::NoAnswer);
     let attempt = (activity.attempt > 1).then(|| {
@@ -80,7 +83,11 @@ pub fn JobCard(
         .into_iter()
         .map(|(outcome, after)| {
             let follows = agenda::follows(locale, outcome, after, today);
-            let tone = if outcome.is_contact() || outcome == Outcome::Done { "hoja" } else { "piedra" };
+            let tone = if outcome.is_contact() || outcome == Outcome::Done {
+                "hoja"
+            } else {
+                "piedra"
+            };
             view! {
                 <button class="out" data-tone=tone name="form[outcome]" value=outcome.as_ref().to_owned()>
                     {outcome.label(locale)}

@@ -113,8 +113,15 @@ fn page(account: AccountId, planning: Planning, operation: OpId) -> impl IntoVie
 pub fn PlanFields(planning: Planning, typed: PlanForm) -> impl IntoView {
     let t = use_agenda();
     let locale = use_locale();
-    let me = use_frame().viewer.map(|viewer| viewer.id.to_string()).unwrap_or_default();
-    let owner = if typed.owner.is_empty() { me } else { typed.owner.clone() };
+    let me = use_frame()
+        .viewer
+        .map(|viewer| viewer.id.to_string())
+        .unwrap_or_default();
+    let owner = if typed.owner.is_empty() {
+        me
+    } else {
+        typed.owner.clone()
+    };
     let kind = typed.kind.parse().unwrap_or(ActivityKind::Call);
     let kinds = ActivityKind::iter()
         .filter(|it| *it != ActivityKind::Note)
@@ -171,16 +178,17 @@ pub fn PlanFields(planning: Planning, typed: PlanForm) -> impl IntoView {
         .iter()
         .map(|name| view! { <option value=name.clone()></option> })
         .collect_view();
-    let text = |label: &'static str, name: &'static str, kind: &'static str, value: String, list: Option<&'static str>| {
-        view! {
-            <label class="field">
-                <span class="field__label">{label}</span>
-                <span class="input">
-                    <input type=kind name=name value=value list=list autocomplete="off" maxlength="200" />
-                </span>
-            </label>
-        }
-    };
+    let text =
+        |label: &'static str, name: &'static str, kind: &'static str, value: String, list: Option<&'static str>| {
+            view! {
+                <label class="field">
+                    <span class="field__label">{label}</span>
+                    <span class="input">
+                        <input type=kind name=name value=value list=list autocomplete="off" maxlength="200" />
+                    </span>
+                </label>
+            }
+        };
     let choice = |label: &'static str, name: &'static str, options: AnyView| {
         view! {
             <label class="field">

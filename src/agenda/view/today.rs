@@ -65,7 +65,7 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
     };
     let back = use_query_map().with_untracked(|query| query.get("told").and_then(|packed| unpacked::<Back>(&packed)));
     let typed = match &back {
-        Some(Back::Refused { typed, .. }) => Some(typed.clone()),
+        Some(Back::Refused { typed, .. }) => Some(OutcomeForm::clone(typed)),
         _ => None,
     };
     let told = back.zip(operations.pop()).map(|(back, operation)| {
@@ -74,6 +74,8 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
     let nothing = queue.jobs.is_empty().then(|| {
         view! { <Blank icon="check" tone="hoja" title=t.nothing text=t.nothing_text /> }
     });
+    // Each form has one of its own, in whatever group it stands.
+    let mut operations = operations.into_iter();
     let groups = Due::iter()
         .filter_map(|due| {
             let jobs = queue.of(due);
@@ -82,20 +84,18 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
             }
             let cards = jobs
                 .into_iter()
-                .zip(&mut operations)
+                .zip(operations.by_ref())
                 .map(|(job, operation)| {
                     let typed = came_back(typed.as_ref(), &job.activity.id.to_string());
                     let owner = job.activity.owner.filter(|_| whose == Whose::Team);
                     let owner = owner.and_then(|id| queue.names.get(&id).cloned());
-                    view! { <JobCard job=job.clone() today=today operation=*operation home=home.clone() owner=owner typed=typed /> }
+                    view! { <JobCard job=job.clone() today=today operation=operation home=home.clone() owner=owner typed=typed /> }
                 })
                 .collect_view();
-            // What one has used is not used again in the next group.
-            let used = queue.of(due).len();
-            operations.rotate_left(used.min(operations.len()));
             let id = format!("due-{}", due.as_ref());
+            let labelled_by = id.clone();
             Some(view! {
-                <section class="jobs" aria-labelledby=id.clone()>
+                <section class="jobs" aria-labelledby=labelled_by>
                     <h2 class="jobs__title" id=id>
                         {due.label(locale)}
                         <small>{(due != Due::Soon).then_some(t.order)}</small>
@@ -105,7 +105,11 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
             })
         })
         .collect_view();
-    let tabs = [(Whose::Mine, "/today", t.mine), (Whose::Team, "/today?whose=team", t.team)].map(|(it, href, name)| {
+    let tabs = [
+        (Whose::Mine, "/today", t.mine),
+        (Whose::Team, "/today?whose=team", t.team),
+    ]
+    .map(|(it, href, name)| {
         view! {
             <a class="segmented__option" href=href aria-current=(it == whose).then_some("page")>
                 {name}

@@ -8,7 +8,7 @@ use crate::{
     agenda::{
         api::load_upcoming,
         domain::Queue,
-        form::Back,
+        form::{Back, OutcomeForm},
     },
     i18n::use_agenda,
     loaded::load_first,
@@ -55,13 +55,16 @@ fn list(account: AccountId, queue: Queue, mut operations: Vec<OpId>) -> impl Int
     let home = format!("/accounts/{account}");
     let back = use_query_map().with_untracked(|query| query.get("told").and_then(|packed| unpacked::<Back>(&packed)));
     let typed = match &back {
-        Some(Back::Refused { typed, .. }) => Some(typed.clone()),
+        Some(Back::Refused { typed, .. }) => Some(OutcomeForm::clone(typed)),
         _ => None,
     };
     let told = back.zip(operations.pop()).map(|(back, operation)| {
         view! { <Told back=back today=today operation=operation home=home.clone() /> }
     });
-    let none = queue.jobs.is_empty().then(|| view! { <p class="tray__none">{t.upcoming_none}</p> });
+    let none = queue
+        .jobs
+        .is_empty()
+        .then(|| view! { <p class="tray__none">{t.upcoming_none}</p> });
     let Queue { jobs, names, .. } = queue;
     let cards = jobs
         .into_iter()
