@@ -11,7 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
-    clients::view::{AccountPage, AccountsPage},
+    clients::view::{AccountPage, AccountsPage, NewAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
@@ -136,6 +136,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/opportunities/:id/move") view=MovePage ssr=SsrMode::Async />
                 <Route path=path!("/pipelines/new") view=NewPipelinePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
+                <Route path=path!("/accounts/new") view=NewAccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::domain::{AccountPage, AccountSheet, ReportOnAccount};
+use super::domain::{AccountPage, AccountSheet, ReportOnAccount, Suspect, Typed};
 use crate::{
     error::AppError,
     timeline::domain::{Entry, History},
@@ -34,6 +34,41 @@ pub async fn load_account(account: AccountId) -> Result<AccountSheet, AppError> 
 #[server(input = server_fn::codec::Json)]
 pub async fn similar_accounts(text: String) -> Result<Vec<ShortText>, AppError> {
     super::store::similar(&crate::server::Ctx::current()?, &text).await
+}
+
+/// The accounts that what is typed may be already, the likeliest first; `but` is the one that is being changed.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn suspects_of(typed: Typed, but: Option<AccountId>) -> Result<Vec<Suspect>, AppError> {
+    super::store::suspects(&crate::server::Ctx::current()?, &typed.traits(), but).await
+}
+
+/// A new account from the plain form: goes to its page, or back to the form with what was typed, and why it was refused or which
+/// accounts it may be already.
+///
+/// # Errors
+/// `Forbidden`, `NotFound`.
+#[server]
+pub async fn create_account(form: super::new_form::NewAccountForm) -> Result<(), AppError> {
+    use super::new_form::Back;
+    let ctx = crate::server::Ctx::current()?;
+    let (operation, asked) = match form.read() {
+        Ok(read) => read,
+        Err(AppError::Invalid { field, why }) => {
+            leptos_axum::redirect(&form.sent_back(Back::Refused { field, why }));
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
+    if !form.is_anyway() && !super::store::suspects(&ctx, &asked.traits(), None).await?.is_empty() {
+        leptos_axum::redirect(&form.sent_back(Back::Suspected));
+        return Ok(());
+    }
+    let created = crate::server::db::perform(&ctx, operation, &asked).await?;
+    leptos_axum::redirect(&format!("/accounts/{created}"));
+    Ok(())
 }
 
 /// What happened before the oldest that is shown.

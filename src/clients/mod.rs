@@ -5,6 +5,7 @@
 pub mod api;
 pub mod domain;
 pub mod form;
+pub mod new_form;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

@@ -4,6 +4,7 @@
 //! the wasm carries no message parser (the reasons are in the README's decision list). Sentences with something in them are
 //! functions of `sentences`; names of enums are in `labels`.
 
+mod alike;
 mod catalogue;
 mod clients;
 pub mod counting;
@@ -13,6 +14,7 @@ mod sentences;
 mod steps;
 mod tagging;
 
+pub use alike::NewAccountTexts;
 pub use catalogue::Texts;
 pub use labels::Label;
 pub use sentences::sentence;

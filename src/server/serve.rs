@@ -13,6 +13,7 @@ use super::{
     router,
 };
 use crate::{
+    clients::store::recognise_all,
     error::AppError,
     team::store::{self, Hasher},
     types::Locale,
@@ -41,6 +42,10 @@ pub enum ServeError {
 /// [`ServeError`].
 pub async fn serve(config: Config) -> Result<(), ServeError> {
     let db = Db::open(&config.data_url()).await?;
+    recognise_all(&db, |done, all| {
+        println!("Preparando «¿Ya fue cliente?»: {done} de {all} cuentas.")
+    })
+    .await?;
     serve_db(config, db, |_| {}).await
 }
 

@@ -68,8 +68,18 @@ struct View {
     tags: Vec<Tag>,
     accounts: Result<clients::domain::AccountPage, AppError>,
     found: Result<clients::domain::AccountPage, AppError>,
+    suspects: Result<Vec<clients::domain::Suspect>, AppError>,
     sheet: Result<AccountSheet, AppError>,
     opportunities: Result<Vec<Opportunity>, AppError>,
+}
+
+/// What is typed of a firm that is called as the hidden ones are.
+fn like_the_hidden() -> clients::domain::Traits {
+    let typed = clients::domain::Typed {
+        name: "Nueva".to_owned(),
+        ..clients::domain::Typed::default()
+    };
+    typed.traits()
 }
 
 async fn look(ctx: &Ctx, shared: AccountId) -> View {
@@ -93,6 +103,7 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         exported,
         accounts: clients::store::accounts(ctx, "", None).await,
         found: clients::store::accounts(ctx, "nueva", None).await,
+        suspects: clients::store::suspects(ctx, &like_the_hidden(), None).await,
         sheet: clients::store::sheet(ctx, shared).await,
         opportunities: pipeline::store::opportunities_of(ctx, shared).await,
     }

@@ -26,6 +26,7 @@ mod reports;
 mod sessions;
 mod shelf;
 mod starting;
+mod suspects;
 mod tags;
 mod undo;
 mod views;

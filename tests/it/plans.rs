@@ -109,6 +109,11 @@ impl Scene {
             ("name", "firma 100".to_owned().into_value()),
             ("search", "firma 100".to_owned().into_value()),
             ("edge", String::new().into_value()),
+            ("nif", "B12345674".to_owned().into_value()),
+            ("phone", "+34612345678".to_owned().into_value()),
+            ("domain", "ronda.example".to_owned().into_value()),
+            ("name_key", "firma".to_owned().into_value()),
+            ("name_sound", "firm".to_owned().into_value()),
             ("id", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
         ] {
@@ -132,6 +137,16 @@ impl Scene {
         clients::store::accounts(&ctx, "fir", first.next.as_deref())
             .await
             .expect("the next accounts");
+        let typed = clients::domain::Typed {
+            name: "Firma 100".to_owned(),
+            nif: "B12345674".to_owned(),
+            phone: "612345678".to_owned(),
+            email: "info@ronda.example".to_owned(),
+            web: String::new(),
+        };
+        clients::store::suspects(&ctx, &typed.traits(), None)
+            .await
+            .expect("suspects");
         clients::store::sheet(&ctx, self.account).await.expect("the account");
         timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
             .await
@@ -236,7 +251,8 @@ async fn no_page_and_no_gesture_walks_a_table() {
             "only {} statements were caught",
             statements.len()
         );
-        for sql in statements.iter().filter(|sql| sql.starts_with("SELECT")) {
+        let each = statements.iter().flat_map(|sql| sql.split(";\n")).map(str::trim);
+        for sql in each.filter(|sql| sql.starts_with("SELECT")) {
             for variable in sql
                 .split('$')
                 .skip(1)

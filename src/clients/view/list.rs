@@ -6,7 +6,8 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     clients::{api::load_accounts, domain::Account},
-    i18n::{Label, use_locale, use_texts},
+    i18n::{Label, NewAccountTexts, use_locale, use_texts},
+    frame::use_frame,
     loaded::load_first,
     shell::{Failure, Shell, UserButton},
     ui::{Icon, Loading},
@@ -45,6 +46,15 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
     let none = accounts
         .is_empty()
         .then(|| view! { <p class="tray__none">{t.accounts_none}</p> });
+    let creates = use_frame().viewer.is_some_and(|viewer| viewer.creates_accounts);
+    let new = creates.then(|| {
+        view! {
+            <a class="btn btn--pen" href="/accounts/new">
+                <Icon name="plus" />
+                {NewAccountTexts::of(use_locale()).title}
+            </a>
+        }
+    });
     let begin = further.then(|| {
         view! {
             <a class="btn" href=address(&text, None)>
@@ -77,6 +87,7 @@ fn list(text: String, further: bool, accounts: Vec<Account>, next: Option<String
                             <Icon name="search" />
                         </button>
                     </form>
+                    {new}
                     <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>

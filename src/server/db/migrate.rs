@@ -39,6 +39,7 @@ migrations![
     "0010_views",
     "0011_contact",
     "0012_tags",
+    "0014_alike",
 ];
 
 /// Why the schema could not be brought up to date.
