@@ -158,7 +158,7 @@ fn note(typed: RwSignal<Typed>, field: &HtmlInputElement) {
 }
 
 /// One of several, or none.
-fn choice<T: IntoEnumIterator + Label + AsRef<str>>(
+fn choice<T: IntoEnumIterator + Label + AsRef<str> + 'static>(
     name: &'static str,
     label: &'static str,
     chosen: &str,
