@@ -151,12 +151,15 @@ pub async fn instruct_on_account(form: InstructionForm) -> Result<(), AppError> 
 /// Says that one has read the instruction on a client.
 ///
 /// # Errors
-/// `NotFound`, `AlreadyDone` when it is another by now, `Unavailable`.
+/// `NotFound`, `Unavailable`.
 #[server]
 pub async fn acknowledge_instruction(form: AcknowledgeForm) -> Result<(), AppError> {
     let (operation, asked) = form.read()?;
-    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await?;
-    leptos_axum::redirect(&format!("/accounts/{}", asked.account));
+    match crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await {
+        // It is another by now: the page shows it.
+        Ok(()) | Err(AppError::AlreadyDone) => leptos_axum::redirect(&format!("/accounts/{}", asked.account)),
+        Err(error) => return Err(error),
+    }
     Ok(())
 }
 

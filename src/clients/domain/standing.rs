@@ -64,6 +64,8 @@ pub struct UndoOnAccount {
 #[serde(rename_all = "snake_case")]
 pub enum AccountOutcome {
     Done,
+    /// It was so already: there is nothing to take back.
+    Unchanged,
     /// Somebody has changed it meanwhile: nothing was done.
     Stale,
 }

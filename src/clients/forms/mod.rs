@@ -69,6 +69,7 @@ pub trait ClientForm: Serialize + Clone {
                 let plain = if Self::UNDOES { "" } else { "&plain=1" };
                 return Ok(format!("{}?done={}{plain}", self.home(), self.operation()));
             }
+            Ok(AccountOutcome::Unchanged) => return Ok(self.home()),
             Ok(AccountOutcome::Stale) => None,
             Err(error @ (AppError::Invalid { .. } | AppError::AlreadyDone)) => Some(error),
             Err(error) => return Err(error),

@@ -58,7 +58,7 @@ impl Gesture for EditAccount {
         belongs_to_known(&before.with(self.facts.clone()), &holders)?;
         let changes = before.facts().changed(&self.facts, &holders);
         if changes.is_empty() {
-            return Ok(AccountOutcome::Done);
+            return Ok(AccountOutcome::Unchanged);
         }
         let after = before.with(self.facts.clone());
         if !ctx.lens.admits(Subject::Accounts, Action::View, after.belongs()) {

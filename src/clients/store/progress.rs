@@ -12,7 +12,7 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{AccountId, Day, Invalid},
+    types::{AccountId, Day, Invalid, OpportunityId},
 };
 
 /// After how many days without a purchase a customer is inactive in this firm.
@@ -58,7 +58,7 @@ impl Gesture for Progress {
         // It may have become inactive by itself, which is from where it goes on.
         let now = before.clone().standing(ctx.today(), inactive_after(&ctx.db).await?);
         let after = now.after(self.act, on).ok_or(AppError::AlreadyDone)?;
-        moved(ctx, tx, &now, &after);
+        moved(ctx, tx, &now, &after, None);
         tx.replace(&before, &after).await?;
         Ok(AccountOutcome::Done)
     }
@@ -72,7 +72,12 @@ impl Gesture for Progress {
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn bought(ctx: &Ctx, tx: &mut Tx, account: AccountId, on: Day) -> Result<(), AppError> {
+pub async fn bought(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (account, sale): (AccountId, OpportunityId),
+    on: Day,
+) -> Result<(), AppError> {
     let Some(before) = tx.find::<Account>(account).await? else {
         return Ok(());
     };
@@ -89,18 +94,19 @@ pub async fn bought(ctx: &Ctx, tx: &mut Tx, account: AccountId, on: Day) -> Resu
     else {
         return Ok(());
     };
-    moved(ctx, tx, &before, &after);
+    // Told with the sale: whoever may not see that is not told of its day.
+    moved(ctx, tx, &before, &after, Some(sale));
     tx.replace(&before, &after).await
 }
 
 /// Tells the timeline where the firm stands now, if that has changed.
-fn moved(ctx: &Ctx, tx: &mut Tx, before: &Account, after: &Account) {
+fn moved(ctx: &Ctx, tx: &mut Tx, before: &Account, after: &Account, sale: Option<OpportunityId>) {
     if before.lifecycle == after.lifecycle {
         return;
     }
     let about = About {
         account: Some(after.id),
-        opportunity: None,
+        opportunity: sale,
     };
     append(
         ctx,

@@ -34,25 +34,23 @@ impl Gesture for SavePerson {
 
 impl SavePerson {
     async fn join(&self, ctx: &Ctx, tx: &mut Tx) -> Result<ContactId, AppError> {
-        let namesake: Option<Membership> = tx
-            .query("SELECT * FROM membership WHERE account = $account AND contact.search = $search LIMIT 1")
+        let namesakes: Vec<Membership> = tx
+            .query("SELECT * FROM membership WHERE account = $account AND contact.search = $search")
             .bind(("account", self.account))
             .bind(("search", search_key(&self.name)))
             .await?
             .check()?
             .take(0)?;
+        if namesakes.iter().any(|it| it.left.is_none()) {
+            return Err(AppError::invalid("name", Invalid::Taken));
+        }
         let told = EntryBody::PersonJoined {
             name: self.name.clone(),
             role: self.role.clone(),
         };
-        match namesake {
-            // Somebody who had left is back.
-            Some(there) if there.left.is_some() => {
-                append(ctx, tx, about(self.account), told);
-                return self.change(tx, there.contact).await;
-            }
-            Some(_) => return Err(AppError::invalid("name", Invalid::Taken)),
-            None => append(ctx, tx, about(self.account), told),
+        append(ctx, tx, about(self.account), told);
+        if let Some(there) = namesakes.into_iter().next() {
+            return self.come_back(tx, there).await;
         }
         let contact = Contact {
             id: ContactId::fresh(),
@@ -75,6 +73,27 @@ impl SavePerson {
         Ok(contact.id)
     }
 
+    /// Somebody who had left is there again: what was known of them stays, and what was not is filled in.
+    async fn come_back(&self, tx: &mut Tx, there: Membership) -> Result<ContactId, AppError> {
+        let contact: Contact = tx.find(there.contact).await?.ok_or(AppError::NotFound)?;
+        let known = Contact {
+            revision: contact.revision.next(),
+            email: contact.email.clone().or(self.email.clone()),
+            phone: contact.phone.clone().or(self.phone.clone()),
+            ..contact.clone()
+        };
+        let place = Membership {
+            revision: there.revision.next(),
+            role: self.role.clone().or(there.role.clone()),
+            part: self.part.or(there.part),
+            left: None,
+            ..there.clone()
+        };
+        tx.replace(&contact, &known).await?;
+        tx.replace(&there, &place).await?;
+        Ok(contact.id)
+    }
+
     async fn change(&self, tx: &mut Tx, id: ContactId) -> Result<ContactId, AppError> {
         let (contact, membership) = member(tx, self.account, id).await?;
         let now = Contact {
@@ -88,7 +107,6 @@ impl SavePerson {
             revision: membership.revision.next(),
             role: self.role.clone(),
             part: self.part,
-            left: None,
             ..membership.clone()
         };
         tx.replace(&contact, &now).await?;
@@ -125,7 +143,7 @@ async fn member(tx: &Tx, account: AccountId, contact: ContactId) -> Result<(Cont
     let mut answer = tx
         .query(
             "SELECT * FROM ONLY $contact;
-             SELECT * FROM membership WHERE account = $account AND contact = $contact LIMIT 1;",
+             SELECT * FROM membership WHERE account = $account AND contact = $contact AND left = NONE LIMIT 1;",
         )
         .bind(("contact", contact))
         .bind(("account", account))

@@ -51,14 +51,20 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
         as_of: day,
         ..sift.clone()
     };
+    let pins = match day {
+        None => timeline::store::pins(ctx, id).await?,
+        // Who pinned what then is not kept.
+        Some(_) => Vec::new(),
+    };
+    let mut history = timeline::store::history(ctx, id, &sift, None, ENTRIES).await?;
+    let signed = pins.iter().filter_map(|entry| entry.author);
+    history
+        .authors
+        .extend(signed.filter_map(|id| Some((id, names.get(&id)?.clone()))));
     Ok(AccountSheet {
         people,
-        history: timeline::store::history(ctx, id, &sift, None, ENTRIES).await?,
-        pins: match day {
-            None => timeline::store::pins(ctx, id).await?,
-            // Who pinned what then is not kept.
-            Some(_) => Vec::new(),
-        },
+        history,
+        pins,
         sift,
         last_contact: last.map(|at| at.local_day(TimeZone::default())),
         notice: notice(ctx, &account).await?,

@@ -100,11 +100,14 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let sift = sheet.sift.clone();
     let wanted = StoredValue::new(sift.clone());
     let told = Callback::new(move |entry: Entry| {
+        let is_wanted = wanted.with_value(|sift| sift.admits(&entry));
         history.update(|history| {
             history.authors.extend(me.clone());
             let key = |it: &Entry| (it.at, it.id);
             let at = history.entries.partition_point(|it| key(it) > key(&entry));
-            history.entries.insert(at, entry);
+            if is_wanted {
+                history.entries.insert(at, entry);
+            }
         });
         toasts.show(Toast {
             kind: ToastKind::Done,
@@ -136,7 +139,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
             }
         });
     });
-    let known = facts(&sheet.account);
+    let known = facts(&sheet.account, sees);
     let sold = sees.then(|| opportunities(&sheet));
     let (people, today, edits) = (sheet.people.clone(), sheet.today, sheet.edits);
     let colleagues = sheet.colleagues.clone();
@@ -189,7 +192,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                     <River history=history today=today none=none older=older pins=pins acts=acts />
                 </div>
                 <div class="client__side">
-                    <BuyingCentre account=id people=people edits=edits operation=operations.person />
+                    <BuyingCentre account=id people=people edits=edits is_past=is_past operation=operations.person />
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">
                         <div class="sheet__head">

@@ -16,7 +16,13 @@ use crate::{
 
 /// Everybody who is known there; whom the address names with `who`, or somebody `new`, is being written down.
 #[component]
-pub fn BuyingCentre(account: AccountId, people: Vec<Person>, edits: bool, operation: OpId) -> impl IntoView {
+pub fn BuyingCentre(
+    account: AccountId,
+    people: Vec<Person>,
+    edits: bool,
+    is_past: bool,
+    operation: OpId,
+) -> impl IntoView {
     let t = use_texts();
     let c = use_client_texts();
     let query = use_query_map();
@@ -51,9 +57,9 @@ pub fn BuyingCentre(account: AccountId, people: Vec<Person>, edits: bool, operat
                 <h2 class="sheet__title" id="account-people">
                     {t.buying_centre}
                 </h2>
-                <a class="btn-icon" href=format!("/accounts/{account}?who=new#people") aria-label=c.person_add title=c.person_add>
+                {(!is_past).then(|| view! { <a class="btn-icon" href=format!("/accounts/{account}?who=new#people") aria-label=c.person_add title=c.person_add>
                     <Icon name="plus" />
-                </a>
+                </a> })}
             </div>
             {editor}
             <ul class="people__list">

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The facts that are known, each with its name; a telephone, an address of mail and a web page lead there.
-pub fn facts(account: &Account) -> impl IntoView + use<> {
+pub fn facts(account: &Account, sees_opportunities: bool) -> impl IntoView + use<> {
     let t = use_texts();
     let c = use_client_texts();
     let locale = use_locale();
@@ -41,6 +41,7 @@ pub fn facts(account: &Account) -> impl IntoView + use<> {
     });
     let bought = account
         .bought_on
+        .filter(|_| sees_opportunities)
         .map(|day| (c.bought_on.to_owned(), day.format(locale)));
     let known: Vec<(String, String)> = known.chain(ways).chain(bought).collect();
     if known.is_empty() {

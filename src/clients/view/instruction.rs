@@ -23,7 +23,10 @@ pub fn Instruction(sheet: AccountSheet, operation: OpId) -> impl IntoView {
     let Some(notice) = sheet.notice else {
         return gives.into_any();
     };
-    let read = if notice.is_read {
+    let is_past = sheet.sift.as_of.is_some();
+    let read = if is_past {
+        ().into_any()
+    } else if notice.is_read {
         view! { <p class="pinned__read">{c.instruction_is_read}</p> }.into_any()
     } else {
         view! {

@@ -75,7 +75,7 @@ async fn sold(ctx: &Ctx, tx: &mut Tx, before: &Opportunity, after: &Opportunity)
         return Ok(());
     };
     match (before.state == StageKind::Won, after.state == StageKind::Won) {
-        (false, true) => bought(ctx, tx, account, after.closed_on.unwrap_or(ctx.today())).await,
+        (false, true) => bought(ctx, tx, (account, after.id), after.closed_on.unwrap_or(ctx.today())).await,
         (true, false) => unbought(ctx, tx, account, None).await,
         _ => Ok(()),
     }

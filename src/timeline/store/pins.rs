@@ -45,8 +45,8 @@ impl Gesture for PinEntry {
         if !ctx.lens.admits(Subject::Accounts, Action::Edit, account.belongs()) {
             return Err(AppError::Forbidden);
         }
-        let seen = seen(ctx, self.account, vec![self.entry]).await?;
-        if seen.is_empty() {
+        let asked = seen(ctx, self.account, vec![self.entry]).await?;
+        if asked.is_empty() {
             return Err(AppError::NotFound);
         }
         let pins: Vec<Pin> = tx
@@ -58,10 +58,12 @@ impl Gesture for PinEntry {
         let there = pins.iter().find(|pin| pin.entry == self.entry);
         match (there, self.stays) {
             (Some(pin), false) => tx.remove(pin).await,
-            (None, true) if pins.len() >= usize::from(MOST_PINS) => {
-                Err(AppError::invalid("entry", Invalid::TooMany { max: MOST_PINS }))
-            }
             (None, true) => {
+                // Only those that this person sees: others' are not counted before them.
+                let on_top = seen(ctx, self.account, pins.iter().map(|pin| pin.entry).collect()).await?;
+                if on_top.len() >= usize::from(MOST_PINS) {
+                    return Err(AppError::invalid("entry", Invalid::TooMany { max: MOST_PINS }));
+                }
                 let pin = Pin {
                     id: PinId::fresh(),
                     revision: Revision::FIRST,

@@ -36,7 +36,15 @@ pub fn River(
         let history = history.get_untracked();
         let events = pins
             .iter()
-            .map(|entry| event(entry, &history, locale, acts.as_ref().map(|acts| acts(entry, true))))
+            .map(|entry| {
+                event(
+                    entry,
+                    &history,
+                    locale,
+                    acts.as_ref().map(|acts| acts(entry, true)),
+                    true,
+                )
+            })
             .collect_view();
         view! {
             <h3 class="river__month">{c.pinned}</h3>
@@ -52,7 +60,15 @@ pub fn River(
                 .map(|(month, entries)| {
                     let events = entries
                         .iter()
-                        .map(|entry| event(entry, history, locale, acts.as_ref().map(|acts| acts(entry, false))))
+                        .map(|entry| {
+                            event(
+                                entry,
+                                history,
+                                locale,
+                                acts.as_ref().map(|acts| acts(entry, false)),
+                                false,
+                            )
+                        })
                         .collect_view();
                     view! {
                         <h3 class="river__month">{forecast::month(locale, month, today)}</h3>
@@ -101,9 +117,17 @@ fn dye(body: &EntryBody) -> (&'static str, &'static str) {
     }
 }
 
-fn event(entry: &Entry, history: &History, locale: Locale, acts: Option<AnyView>) -> impl IntoView + use<> {
+fn event(
+    entry: &Entry,
+    history: &History,
+    locale: Locale,
+    acts: Option<AnyView>,
+    on_top: bool,
+) -> impl IntoView + use<> {
     let on = entry.at.local_day(TimeZone::default());
     let (tone, icon) = dye(&entry.body);
+    // Where what came of it leads back to; on top of the stream is a second one of the same.
+    let anchor = (!on_top).then(|| format!("entry-{}", entry.id));
     let author = entry
         .author
         .and_then(|id| history.authors.get(&id).map(|name| (id, name.clone())));
@@ -148,7 +172,7 @@ fn event(entry: &Entry, history: &History, locale: Locale, acts: Option<AnyView>
         .into_any(),
     };
     view! {
-        <li class="event">
+        <li class="event" id=anchor>
             <time class="event__date" datetime=entry.at.to_string() title=on.format(locale)>
                 <b>{on.day_of_month()}</b>
                 <span>{on.weekday(locale)}</span>
