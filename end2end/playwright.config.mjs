@@ -26,7 +26,8 @@ export default defineConfig({
         timezoneId: "Europe/Madrid",
         colorScheme: "light",
         screenshot: "only-on-failure",
-        trace: "retain-on-failure",
+        // A fifth of the whole run, if kept: `npx playwright test --trace retain-on-failure SPEC` records one when it is wanted.
+        trace: "off",
         launchOptions: chromium,
     },
     projects: [

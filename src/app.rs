@@ -15,6 +15,7 @@ use crate::{
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
+    search::view::SearchPage,
     shell::Shell,
     team::view::{SetUpPage, SignInPage},
     ui::{Blank, Sprite, provide_toasts},
@@ -135,6 +136,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/opportunities/new") view=NewOpportunityPage ssr=SsrMode::Async />
                 <Route path=path!("/opportunities/:id/move") view=MovePage ssr=SsrMode::Async />
                 <Route path=path!("/pipelines/new") view=NewPipelinePage ssr=SsrMode::Async />
+                <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />

@@ -19,6 +19,7 @@ pub mod i18n;
 pub mod importing;
 pub mod loaded;
 pub mod pipeline;
+pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;
 pub mod shell;

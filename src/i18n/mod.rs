@@ -12,6 +12,7 @@ pub mod counting;
 mod facts;
 pub mod forecast;
 mod labels;
+pub mod search;
 mod sentences;
 mod steps;
 mod tagging;

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    search,
     team::store::{self, Hasher},
     types::Locale,
 };
@@ -63,6 +64,7 @@ pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr))
         );
     }
     println!("Clientela está en http://{addr}");
+    search::store::prepare(&state.db);
     announce(addr);
     let closing = state.closing.clone();
     let stop = async move {

@@ -7,7 +7,7 @@ use leptos::{
     web_sys::{Element, HtmlInputElement, Storage},
 };
 
-use crate::i18n::use_texts;
+use crate::i18n::{search::use_search_texts, use_texts};
 
 /// Where the browser remembers that letters do nothing.
 const OFF: &str = "clientela-letters-off";
@@ -70,6 +70,7 @@ pub fn KeysHelp() -> impl IntoView {
         (t.key_enter, t.keys_open),
         ("N", t.keys_new),
         ("/", t.keys_filter),
+        ("Ctrl K", use_search_texts().keys_search),
         ("Ctrl Z", t.keys_undo),
         ("?", t.keys_help),
     ];

@@ -14,7 +14,11 @@ use rail::Rail;
 pub use user_menu::UserButton;
 use user_menu::UserMenu;
 
-use crate::{i18n::use_texts, ui::Toasts};
+use crate::{
+    i18n::use_texts,
+    search::view::{Palette, provide_palette},
+    ui::Toasts,
+};
 
 /// Rail, page, toasts, and the menu of the person.
 #[component]
@@ -25,6 +29,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let t = use_texts();
+    provide_palette();
     view! {
         <a class="skip-link" href="#main">
             {t.skip}
@@ -35,6 +40,7 @@ pub fn Shell(
             <Toasts />
             <UserMenu />
             <KeysHelp />
+            <Palette />
         </div>
     }
 }

@@ -7,6 +7,7 @@ use super::user_menu::UserButton;
 use crate::{
     frame::use_frame,
     i18n::use_texts,
+    search::view::SearchLink,
     ui::{Icon, Mark},
 };
 
@@ -27,6 +28,7 @@ pub fn Rail() -> impl IntoView {
             </a>
             <ul class="rail__list">
                 {items.into_iter().flatten().map(|(href, icon, name)| item(href, icon, name)).collect_view()}
+                {viewer.is_some().then(|| view! { <li><SearchLink /></li> })}
             </ul>
             <div class="rail__foot">
                 <UserButton class="btn-icon" />

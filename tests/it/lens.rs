@@ -7,6 +7,10 @@ use clientela::{
         self,
         domain::{Board, Opportunity, Rank, Tag, Tags},
     },
+    search::{
+        self,
+        domain::{Found, Thing},
+    },
     server::{
         Ctx,
         db::{Gesture, Tx, perform},
@@ -70,6 +74,8 @@ struct View {
     found: Result<clients::domain::AccountPage, AppError>,
     sheet: Result<AccountSheet, AppError>,
     opportunities: Result<Vec<Opportunity>, AppError>,
+    /// What is found of the words that everything here has, whole and with a slip, and what is remembered.
+    searched: Vec<Result<Found, AppError>>,
 }
 
 async fn look(ctx: &Ctx, shared: AccountId) -> View {
@@ -79,7 +85,12 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         // A clock: it goes on, whatever anybody does.
         board.as_of.micros = 0;
     }
+    let mut searched = vec![search::store::recall(ctx, &[Thing::Account(shared)]).await];
+    for typed in ["nueva", "auditoria", "compartida", "nuvea", "nusl", "retr"] {
+        searched.push(search::store::search(ctx, typed).await);
+    }
     View {
+        searched,
         tags: board.iter().flat_map(Board::tags_in_use).collect(),
         tallies: board
             .iter()
@@ -147,6 +158,7 @@ impl Scene {
         };
         let shared = account("Compartida S.A.", mine);
         firm.fill(vec![shared.clone()]).await;
+        search::store::prepared(&firm.db).await;
         firm.fill(vec![firm.row(
             firm.stage("proposal"),
             Some(&shared),

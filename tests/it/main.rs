@@ -24,6 +24,7 @@ mod plans;
 mod program;
 mod races;
 mod reports;
+mod search;
 mod sessions;
 mod shelf;
 mod sifting;

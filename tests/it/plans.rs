@@ -13,6 +13,7 @@ use clientela::{
         self,
         domain::{Closing, Goal, Move, NewOpportunity, Place, Rank, SetCommitment, SetObjectives},
     },
+    search,
     server::{
         Ctx,
         db::{Admitted, perform},
@@ -120,17 +121,28 @@ impl Scene {
             ("records", vec![accounts[0].id.record_id()].into_value()),
             ("contacts", Vec::<clientela::types::ContactId>::new().into_value()),
             ("of", Moment::now().into_value()),
-            ("entries", Vec::<clientela::types::EntryId>::new().into_value()),
+            ("entries", vec![clientela::types::EntryId::fresh()].into_value()),
             ("owner", firm.colleague.id.into_value()),
             ("zone", firm.zones[0].into_value()),
             ("kind", "client".to_owned().into_value()),
             ("lifecycle", "lead".to_owned().into_value()),
             ("bought_before", "2025-11-22".to_owned().into_value()),
+            ("accounts", vec![accounts[0].id].into_value()),
+            (
+                "opportunities",
+                vec![clientela::types::OpportunityId::fresh()].into_value(),
+            ),
+            (
+                "memberships",
+                vec![clientela::types::MembershipId::fresh()].into_value(),
+            ),
             ("id", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
         ] {
             variables.insert(name, value);
         }
+        // Filling what is searched reads each table once, when the program starts.
+        search::store::prepared(&firm.db).await;
         Self {
             account: accounts[0].id,
             firm,
@@ -157,6 +169,12 @@ impl Scene {
                 .await
                 .expect("older entries");
         }
+        for typed in ["firma 100", "obra", "llamar"] {
+            search::store::search(&ctx, typed).await.expect("what is found");
+        }
+        search::store::recall(&ctx, &[search::domain::Thing::Account(self.account)])
+            .await
+            .expect("what was opened");
         timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
             .await
             .expect("older entries");

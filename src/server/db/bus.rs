@@ -22,6 +22,8 @@ pub struct Committed {
     pub actor: Option<UserId>,
     /// The rows it wrote; none when they are so many that reading the page anew is cheaper.
     pub rows: Option<Vec<Written>>,
+    /// Every record that it wrote or forgot, of whatever table, and the entries of the timeline; none when they are too many.
+    pub touched: Option<Vec<RecordId>>,
 }
 
 /// A row before and after; there is no before for a new one.
@@ -34,6 +36,8 @@ pub struct Written {
 
 /// More rows than these are not told one by one.
 pub const MOST_ROWS: usize = 200;
+/// More records than these are not named.
+pub const MOST_TOUCHED: usize = 1_000;
 /// So many gestures are kept for whoever comes back: minutes of a busy firm, a few megabytes.
 const KEPT: usize = 1_024;
 
@@ -90,12 +94,13 @@ impl Bus {
     }
 
     /// Tells what has been committed. Called after the commit, once.
-    pub(super) fn tell(&self, actor: Option<UserId>, rows: Option<Vec<Written>>) {
+    pub(super) fn tell(&self, actor: Option<UserId>, rows: Option<Vec<Written>>, touched: Option<Vec<RecordId>>) {
         let mut recent = self.0.recent.lock().unwrap_or_else(PoisonError::into_inner);
         let committed = Arc::new(Committed {
             mark: recent.next(self.0.started),
             actor,
             rows,
+            touched,
         });
         if recent.kept.len() == KEPT
             && let Some(oldest) = recent.kept.pop_front()
@@ -141,12 +146,12 @@ mod tests {
         let missed = |since| bus.listen(since).0.map(|it| it.len());
         assert_eq!(missed(start), Some(0));
         for _ in 1..KEPT {
-            bus.tell(None, None);
+            bus.tell(None, None, None);
         }
         let near = bus.mark();
-        bus.tell(None, None);
+        bus.tell(None, None, None);
         assert_eq!((missed(start), missed(near)), (Some(KEPT), Some(1)));
-        bus.tell(None, None);
+        bus.tell(None, None, None);
         assert_eq!((missed(start), missed(near)), (None, Some(2)), "the first is forgotten");
         let another = Mark {
             run: Uuid::now_v7(),

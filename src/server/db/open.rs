@@ -80,8 +80,20 @@ impl Db {
     /// what they write is not heard here.
     #[must_use]
     pub fn kept<T: Default + Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.is_ours.then(|| self.held())
+    }
+
+    /// The same also where others write: whoever holds it looks anew from time to time.
+    #[must_use]
+    pub fn held<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        self.is_ours.then(|| Arc::clone(kept.get_or_insert_default::<Arc<T>>()))
+        Arc::clone(kept.get_or_insert_default::<Arc<T>>())
+    }
+
+    /// Whether nobody else writes in it.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        self.is_ours
     }
 
     /// Opens `url` and brings its schema up to date.

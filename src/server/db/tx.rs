@@ -9,7 +9,7 @@ use surrealdb::{
 };
 
 use super::{
-    bus::{Bus, MOST_ROWS, Written},
+    bus::{Bus, MOST_ROWS, MOST_TOUCHED, Written},
     open::traced,
     record::{Record, differences},
 };
@@ -28,6 +28,8 @@ pub struct Tx {
     entries: Vec<Value>,
     /// What the live pages are told once it is committed; one row too many says that there are too many.
     written: Vec<Written>,
+    /// The records that it writes, for what is kept in memory; one too many says that there are too many.
+    touched: Vec<RecordId>,
     actor: Option<UserId>,
     operation: OpId,
     now: Moment,
@@ -43,6 +45,7 @@ impl Tx {
             audits: Vec::new(),
             entries: Vec::new(),
             written: Vec::new(),
+            touched: Vec::new(),
             actor: ctx.actor(),
             operation,
             now: ctx.now,
@@ -132,7 +135,14 @@ impl Tx {
 
     /// Adds an entry to the timeline. Called by [`crate::timeline::store::append`] alone.
     pub(crate) fn append(&mut self, entry: Entry) {
+        self.touch(entry.id.record_id());
         self.entries.push(entry.into_value());
+    }
+
+    fn touch(&mut self, record: RecordId) {
+        if self.touched.len() <= MOST_TOUCHED {
+            self.touched.push(record);
+        }
     }
 
     fn note(&mut self, record: RecordId, revision: Revision, fields: Vec<Value>) {
@@ -142,6 +152,7 @@ impl Tx {
         change.insert("revision", revision);
         change.insert("actor", self.actor);
         self.changes.push(Value::Object(change));
+        self.touch(record.clone());
         self.audit(record, fields);
     }
 
@@ -189,6 +200,7 @@ impl Tx {
             return Err(error.into());
         }
         let rows = (self.written.len() <= MOST_ROWS).then_some(self.written);
+        let touched = (self.touched.len() <= MOST_TOUCHED).then_some(self.touched);
         let (inner, actor, bus) = (self.inner, self.actor, bus.clone());
         // In a task of its own: a browser that hangs up ends the request, and what is committed must be told all the same.
         let done = tokio::spawn(async move {
@@ -196,12 +208,12 @@ impl Tx {
                 let error = AppError::from(error);
                 // The engine may have made it visible before it failed to write it to the disk: better all read anew.
                 if error != AppError::Conflict {
-                    bus.tell(actor, None);
+                    bus.tell(actor, None, None);
                 }
                 return Err(error);
             }
-            if rows.as_ref().is_none_or(|rows| !rows.is_empty()) {
-                bus.tell(actor, rows);
+            if touched.as_ref().is_none_or(|touched| !touched.is_empty()) {
+                bus.tell(actor, rows, touched);
             }
             Ok::<_, AppError>(())
         });

@@ -1,0 +1,54 @@
+//! A set of slots.
+
+/// A bit for each slot.
+#[derive(Clone)]
+pub(super) struct Bits(Vec<u64>);
+
+impl Bits {
+    /// None of so many.
+    pub(super) fn none(slots: usize) -> Self {
+        Self(vec![0; slots.div_ceil(64)])
+    }
+
+    pub(super) fn add(&mut self, slot: u32) {
+        if let Some(word) = self.0.get_mut(slot as usize / 64) {
+            *word |= 1 << (slot % 64);
+        }
+    }
+
+    pub(super) fn add_all(&mut self, slots: &[u32]) {
+        slots.iter().for_each(|slot| self.add(*slot));
+    }
+
+    pub(super) fn keep(&mut self, other: &Self) {
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(mine, theirs)| *mine &= theirs);
+    }
+
+    pub(super) fn join(&mut self, other: &Self) {
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(mine, theirs)| *mine |= theirs);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// The slots of the set, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().zip(0_u32..).flat_map(|(word, at)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                (rest != 0).then(|| {
+                    let bit = rest.trailing_zeros();
+                    rest &= rest - 1;
+                    at * 64 + bit
+                })
+            })
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! Filling the index, keeping it current, and reading what is shown of what it finds.
+
+mod look;
+mod memory;
+mod naming;
+mod reading;
+mod snippet;
+
+pub use look::{recall, search};
+pub use memory::{prepare, prepared};

@@ -1,0 +1,13 @@
+//! The palette over every page, and the page of a search.
+
+mod actions;
+mod group;
+mod link;
+mod page;
+mod palette;
+mod recent;
+mod typing;
+
+pub use link::{SearchLink, provide_palette};
+pub use page::SearchPage;
+pub use palette::Palette;
