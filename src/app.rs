@@ -11,7 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
-    clients::view::{AccountPage, AccountsPage, EditAccountPage},
+    clients::view::{AccountPage, AccountsPage, CorrectPage, EditAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
@@ -140,6 +140,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/accounts/:id/entries/:entry") view=CorrectPage ssr=SsrMode::Async />
             </Routes>
         </Router>
         // The browser waits for it before it paints.

@@ -69,3 +69,34 @@ test("what cannot be read says so and nothing that was typed is lost", async ({ 
     await expect(history(page).getByRole("listitem")).toHaveCount(before + 1);
     await expect(history(page)).toContainText("<script>alert(1)</script> y nada más");
 });
+
+test("a report is corrected, taken out and brought back, and what it said before is kept", async ({ page }) => {
+    await page.getByLabel("Qué se habló y qué se prometió").fill("Vino el gerent");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    const entry = history(page).getByRole("listitem").filter({ hasText: "Vino el gerent" });
+    await expect(entry).toHaveCount(1);
+    await page.reload();
+    await entry.getByRole("link", { name: "Corregir" }).click();
+    const text = page.getByLabel("Qué se habló y qué se prometió");
+    await expect(text).toHaveValue("Vino el gerent");
+    await checkReflow(page);
+    await text.fill("  ");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(page.getByText("Falta este dato: escríbelo.")).toBeVisible();
+    await text.fill("Vino el gerente <b>y firmó</b>");
+    await page.getByLabel("Cómo lo tomó").selectOption("Positiva");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(entry).toContainText("Vino el gerente <b>y firmó</b>");
+    await expect(entry).toContainText(/corregido el \d\d\/\d\d\/\d{4}/);
+    await entry.getByRole("link", { name: "Corregir" }).click();
+    const versions = page.getByRole("region", { name: "Lo que decía antes" });
+    await expect(versions.getByRole("listitem")).toContainText(["Vino el gerent"]);
+    await shot(page, "correct");
+    await page.getByRole("button", { name: "Retirarlo de la historia" }).click();
+    const gone = history(page).getByRole("listitem").filter({ hasText: "Aquí había un informe (llamada) que se retiró." });
+    await expect(gone).toHaveCount(1);
+    await expect(entry).toHaveCount(0);
+    await gone.getByRole("link", { name: "Corregir" }).click();
+    await page.getByRole("button", { name: "Volver a ponerlo" }).click();
+    await expect(entry).toContainText("y firmó");
+});

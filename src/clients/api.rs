@@ -9,12 +9,14 @@ use super::{
 };
 use super::{
     domain::{Account, AccountFilter, AccountPage, AccountSheet, Holders, ReportOnAccount},
-    forms::{AcknowledgeForm, ActForm, FactsForm, InstructionForm, PersonForm, PinForm, ReportForm, UndoForm},
+    forms::{
+        AcknowledgeForm, ActForm, CorrectionForm, FactsForm, InstructionForm, PersonForm, PinForm, ReportForm, UndoForm,
+    },
 };
 use crate::{
     error::AppError,
-    timeline::domain::{Entry, History, Sift},
-    types::{AccountId, Moment, OpId, ShortText},
+    timeline::domain::{Entry, EntrySheet, History, Sift},
+    types::{AccountId, EntryId, Moment, OpId, ShortText},
 };
 
 /// A page of the accounts that a filter lets through.
@@ -90,19 +92,28 @@ pub async fn load_facts(account: AccountId) -> Result<(Account, Holders), AppErr
     super::store::editable_facts(&crate::server::Ctx::current()?, account).await
 }
 
+/// Does what a plain form asks for and sends the browser to where it lands: the page, or the form with why it was refused.
+#[cfg(feature = "ssr")]
+async fn land<G>(form: &impl ClientForm, read: Result<(OpId, G), AppError>) -> Result<(), AppError>
+where
+    G: crate::server::db::Gesture<Answer = AccountOutcome>,
+{
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match read {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
+}
+
 /// Moves a client along; the browser goes back to its page.
 ///
 /// # Errors
 /// `NotFound`, `Forbidden`, `Unavailable`. What can be mended comes back with the form.
 #[server]
 pub async fn advance_account(form: ActForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let outcome = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&form.landing(outcome)?);
-    Ok(())
+    land(&form, form.read()).await
 }
 
 /// Takes back what was done with a client under an operation id.
@@ -111,11 +122,7 @@ pub async fn advance_account(form: ActForm) -> Result<(), AppError> {
 /// As [`advance_account`].
 #[server]
 pub async fn undo_on_account(form: UndoForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let (operation, asked) = form.read()?;
-    let outcome = crate::server::db::perform(&ctx, operation, &asked).await;
-    leptos_axum::redirect(&form.landing(outcome)?);
-    Ok(())
+    land(&form, form.read()).await
 }
 
 /// Changes what is written down of a client.
@@ -124,13 +131,7 @@ pub async fn undo_on_account(form: UndoForm) -> Result<(), AppError> {
 /// As [`advance_account`].
 #[server]
 pub async fn edit_account(form: FactsForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let outcome = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&form.landing(outcome)?);
-    Ok(())
+    land(&form, form.read()).await
 }
 
 /// Gives an instruction on a client.
@@ -139,13 +140,7 @@ pub async fn edit_account(form: FactsForm) -> Result<(), AppError> {
 /// As [`advance_account`].
 #[server]
 pub async fn instruct_on_account(form: InstructionForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let outcome = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&form.landing(outcome)?);
-    Ok(())
+    land(&form, form.read()).await
 }
 
 /// Says that one has read the instruction on a client.
@@ -192,4 +187,24 @@ pub async fn pin_entry(form: PinForm) -> Result<(), AppError> {
     let outcome = crate::server::db::perform(&ctx, operation, &asked).await;
     leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done))?);
     Ok(())
+}
+
+/// A report with what it said before, for the page on which it is corrected.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_entry(account: AccountId, entry: EntryId) -> Result<EntrySheet, AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let account = super::store::account(&ctx, account).await?;
+    crate::timeline::store::correctable(&ctx, &account, entry).await
+}
+
+/// Corrects a report, takes it out of the stream, or brings it back.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn correct_report(form: CorrectionForm) -> Result<(), AppError> {
+    land(&form, form.read()).await
 }

@@ -105,6 +105,7 @@ impl Teller<'_> {
             at,
             written_at: at,
             body,
+            corrected_at: None,
         }
     }
 
@@ -138,6 +139,7 @@ impl Teller<'_> {
             at,
             written_at,
             body: EntryBody::Reported(self.words(talk, ware, owner)?),
+            corrected_at: None,
         })
     }
 

@@ -20,7 +20,6 @@ catalogue! {
     act_on: "Qué día fue" | "Which day it was",
     act_hint: "Hoy, si no dices otro día." | "Today, unless you say another day.",
     done: "Guardado." | "Saved.",
-    undone: "Deshecho." | "Undone.",
     changed_meanwhile: "Alguien lo ha cambiado mientras tanto y no se ha guardado. Revisa cómo está ahora y repítelo si hace falta."
         | "Somebody has changed it meanwhile and it was not saved. See how it is now and do it again if need be.",
     edit: "Editar" | "Edit",
@@ -40,12 +39,20 @@ catalogue! {
 
     // The people
     person_add: "Añadir a alguien" | "Add somebody",
-    person_new: "Alguien más" | "Somebody else",
     person_role: "Cargo" | "Post",
     person_part: "Qué pinta en la compra" | "Part in what they buy",
     person_part_unknown: "Por averiguar" | "Not known yet",
     person_leaves: "Ya no está en la empresa" | "Is there no more",
     person_namesake: "En esta cuenta ya hay alguien que se llama así." | "Somebody of this name is in this account already.",
+
+    // A report that is corrected
+    correct: "Corregir" | "Correct",
+    correct_title: "Corregir un informe" | "Correct a report",
+    correct_hint: "Lo que decía antes queda guardado, y lo lee quien puede auditar." | "What it said before is kept, and read by those who may audit.",
+    take_out: "Retirarlo de la historia" | "Take it out of the history",
+    bring_back: "Volver a ponerlo" | "Bring it back",
+    taken_out: "Este informe está retirado: en la historia solo consta que lo hubo." | "This report was taken out: the history says only that there was one.",
+    versions: "Lo que decía antes" | "What it said before",
 
     // The facts
     kind: "Qué es para nosotros" | "What it is to us",

@@ -3,7 +3,8 @@
 use super::Label;
 use crate::{
     clients::domain::Lifecycle,
-    types::{Day, Locale, LongText, ShortText},
+    timeline::domain::ActivityKind,
+    types::{Day, Locale, LongText, Moment, ShortText, TimeZone},
 };
 
 /// With whom it was, after the kind of what was done.
@@ -22,6 +23,39 @@ pub fn written_after(locale: Locale, on: Day, days: i32) -> String {
     match locale {
         Locale::Es => format!("anotado el {day}, {days} días después"),
         Locale::En => format!("written down on {day}, {days} days later"),
+    }
+}
+
+/// That what somebody wrote down says otherwise since a day.
+#[must_use]
+pub fn corrected_on(locale: Locale, on: Day) -> String {
+    let day = on.format(locale);
+    match locale {
+        Locale::Es => format!("corregido el {day}"),
+        Locale::En => format!("corrected on {day}"),
+    }
+}
+
+/// That a report was taken out.
+#[must_use]
+pub fn report_removed(locale: Locale, activity: ActivityKind) -> String {
+    let kind = activity.label(locale).to_lowercase();
+    match locale {
+        Locale::Es => format!("Aquí había un informe ({kind}) que se retiró."),
+        Locale::En => format!("A report was here ({kind}) and was taken out."),
+    }
+}
+
+/// Until when a report said something else, and who made it say otherwise.
+#[must_use]
+pub fn said_until(locale: Locale, until: Moment, by: Option<&ShortText>) -> String {
+    let zone = TimeZone::default();
+    let (day, time) = (until.local_day(zone).format(locale), until.local_time(zone));
+    match (locale, by) {
+        (Locale::Es, Some(by)) => format!("Hasta el {day} a las {time}, cuando lo cambió {by}"),
+        (Locale::Es, None) => format!("Hasta el {day} a las {time}"),
+        (Locale::En, Some(by)) => format!("Until {day} at {time}, when {by} changed it"),
+        (Locale::En, None) => format!("Until {day} at {time}"),
     }
 }
 

@@ -11,8 +11,10 @@ use crate::{
 /// Sentences built from what happened, one function each.
 pub mod sentence {
     use super::{Day, EntryBody, Field, Label, Locale, Money, NextStep, Probability, ShortText, Source};
-    pub use crate::i18n::clients::{edits, inactive_after, insulting, rhythm, unread, with_whom, written_after};
-    use crate::i18n::clients::{instructed, lifecycle_moved, person_joined, person_left};
+    pub use crate::i18n::clients::{
+        corrected_on, edits, inactive_after, insulting, rhythm, said_until, unread, with_whom, written_after,
+    };
+    use crate::i18n::clients::{instructed, lifecycle_moved, person_joined, person_left, report_removed};
     use crate::i18n::facts_changed;
     pub use crate::i18n::steps::{next_step, step_on};
     pub use crate::i18n::tagging::{more_tags, tagged, untagged};
@@ -293,6 +295,7 @@ pub mod sentence {
             EntryBody::LifecycleMoved { from, to } => lifecycle_moved(locale, *from, *to),
             EntryBody::Instructed { text } => instructed(locale, text.as_ref()),
             EntryBody::PersonJoined { name, role } => person_joined(locale, name, role.as_ref()),
+            EntryBody::ReportRemoved { activity } => report_removed(locale, *activity),
             EntryBody::PersonLeft { name } => person_left(locale, name),
             EntryBody::AccountChanged { changes } => facts_changed(locale, changes),
             EntryBody::AccountChangeUndone if es => "Se deshizo el último cambio de la cuenta.".to_owned(),

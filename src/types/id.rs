@@ -122,6 +122,11 @@ record_id!(
 );
 record_id!(EntryId, "entry", "An entry of the timeline.");
 record_id!(PinId, "pin", "That an entry stays on top of the stream.");
+record_id!(
+    EntryVersionId,
+    "entry_version",
+    "What an entry said before it was corrected."
+);
 record_id!(SessionId, "session", "A session of a logged-in user.");
 record_id!(ChangeId, "change", "A row of the change log.");
 record_id!(AuditId, "audit", "A row of the audit record.");

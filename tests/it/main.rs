@@ -5,6 +5,7 @@
 mod answers;
 mod browser;
 mod bulk;
+mod correcting;
 mod demo;
 mod doors;
 mod durability;

@@ -3,15 +3,15 @@
 use clientela::{
     clients::{
         self,
-        domain::{AccountSheet, Act, BuyingPart, EditAccount, Progress, RemovePerson, SavePerson},
+        domain::{AccountSheet, Act, BuyingPart, EditAccount, Progress, RemovePerson, ReportOnAccount, SavePerson},
     },
     pipeline::domain::{Change, Edit},
     server::{Ctx, db::perform},
     team::domain::Role,
-    timeline::domain::Sift,
-    types::{AccountId, Day, Moment, OpId, OpportunityId},
+    timeline::domain::{ActivityKind, CorrectReport, Entry, EntryBody, Report, Sift},
+    types::{AccountId, Day, LongText, Moment, OpId, OpportunityId},
 };
-use rand::{Rng, SeedableRng, rngs::StdRng};
+use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use strum::IntoEnumIterator;
 
 use crate::firm::{Firm, euros, text};
@@ -19,10 +19,23 @@ use crate::firm::{Firm, euros, text};
 /// What of a page must be the same: not who may do what with it, and nothing that is of the day on which it is read.
 fn known(sheet: AccountSheet) -> AccountSheet {
     let mut sheet = sheet;
-    (sheet.edits, sheet.instructs) = (false, false);
+    (sheet.edits, sheet.instructs, sheet.removes) = (false, false, false);
     sheet.sift = Sift::default();
     sheet.opportunities.sort_by_key(|it| it.id);
     sheet
+}
+
+fn said(n: usize) -> Report {
+    Report {
+        activity: if n.is_multiple_of(2) {
+            ActivityKind::Call
+        } else {
+            ActivityKind::Visit
+        },
+        with: None,
+        reaction: None,
+        text: LongText::parse(&format!("Lo que se dijo {n}")).expect("a text"),
+    }
 }
 
 struct History {
@@ -38,7 +51,7 @@ impl History {
         let sheet = clients::store::sheet(ctx, self.account, &Sift::default())
             .await
             .expect("the page");
-        match self.dice.random_range(0..5) {
+        match self.dice.random_range(0..7) {
             0 => {
                 let mut facts = sheet.account.facts();
                 facts.name = text(&format!("Náutica {n}"));
@@ -77,6 +90,29 @@ impl History {
                     change: Change::Amount(Some(euros(i64::try_from(n).expect("small") + 1))),
                 };
                 perform(ctx, OpId::fresh(), &asked).await.expect("it is changed");
+            }
+            4 => {
+                let asked = ReportOnAccount {
+                    account: self.account,
+                    on: None,
+                    report: said(n),
+                };
+                perform(ctx, OpId::fresh(), &asked).await.expect("it is written down");
+            }
+            5 => {
+                let is_report =
+                    |it: &&Entry| matches!(it.body, EntryBody::Reported(_) | EntryBody::ReportRemoved { .. });
+                let reports: Vec<&Entry> = sheet.history.entries.iter().filter(is_report).collect();
+                let Some(entry) = reports.choose(&mut self.dice) else {
+                    return;
+                };
+                let asked = CorrectReport {
+                    account: self.account,
+                    entry: entry.id,
+                    seen: entry.corrected_at,
+                    report: self.dice.random_bool(0.6).then(|| said(n)),
+                };
+                perform(ctx, OpId::fresh(), &asked).await.expect("it is corrected");
             }
             _ => {
                 // One in two is known, or was and has left.

@@ -33,9 +33,10 @@ pub struct AccountSheet {
     pub owner: Option<(UserId, ShortText)>,
     /// What management asks of whoever reads it.
     pub notice: Option<Notice>,
-    /// Whether the reader may change what is written down, and may give instructions.
+    /// Whether the reader may change what is written down, may give instructions, and may take out what others wrote.
     pub edits: bool,
     pub instructs: bool,
+    pub removes: bool,
     /// After how many days without a purchase a customer is inactive.
     pub inactive_after: u16,
     pub today: Day,

@@ -1,6 +1,7 @@
 //! The plain forms of the clients: what they send, and how it is read. They work without JavaScript.
 
 mod act;
+mod correction;
 mod facts;
 mod instruction;
 mod person;
@@ -10,6 +11,7 @@ mod report;
 use serde::{Deserialize, Serialize};
 
 pub use act::{ActForm, UndoForm};
+pub use correction::CorrectionForm;
 pub use facts::{FactsForm, WayForm};
 pub use instruction::{AcknowledgeForm, InstructionForm};
 pub use person::{AskedOfPerson, PersonForm};
@@ -59,6 +61,12 @@ pub trait ClientForm: Serialize + Clone {
         self.page()
     }
 
+    /// As it travels in an address, which has an end.
+    #[must_use]
+    fn as_sent_back(&self) -> Self {
+        self.clone()
+    }
+
     /// Where the browser goes now. What was refused comes back with what was typed; what cannot be mended by typing is an error.
     ///
     /// # Errors
@@ -74,7 +82,7 @@ pub trait ClientForm: Serialize + Clone {
             Err(error @ (AppError::Invalid { .. } | AppError::AlreadyDone)) => Some(error),
             Err(error) => return Err(error),
         };
-        let typed = self.clone();
+        let typed = self.as_sent_back();
         Ok(format!(
             "{}?{}={}",
             self.page(),

@@ -71,4 +71,4 @@ impl ReportForm {
 
 /// So many bytes of a text come back: an address is at most 64 KiB for the server, and packing makes three bytes four. A text of
 /// 20,000 letters, the longest there is, has some 21,000.
-const MOST_SENT_BACK: usize = 40_000;
+pub(super) const MOST_SENT_BACK: usize = 40_000;

@@ -32,7 +32,7 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
     let moment = day.map(|day| Moment::end_of(day, TimeZone::default()));
     let now = super::account(ctx, id).await?;
     let admits = |action| day.is_none() && ctx.lens.admits(Subject::Accounts, action, now.belongs());
-    let (edits, instructs) = (admits(Action::Edit), admits(Action::Instruct));
+    let (edits, instructs, removes) = (admits(Action::Edit), admits(Action::Instruct), admits(Action::Delete));
     let mut opportunities = pipeline::store::opportunities_of(ctx, id).await?;
     let (account, people) = match moment {
         Some(moment) => {
@@ -70,6 +70,7 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
         notice: notice(ctx, &account).await?,
         edits,
         instructs,
+        removes,
         inactive_after,
         today,
         owner: account

@@ -93,6 +93,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     // Whoever may not see opportunities is not told that there are none.
     let sees = viewer.as_ref().is_some_and(|viewer| viewer.sees_opportunities);
     let creates = viewer.as_ref().is_some_and(|viewer| viewer.creates_opportunities);
+    let reader = viewer.as_ref().map(|viewer| viewer.id);
     let me = viewer.map(|viewer| (viewer.id, viewer.name));
     let back =
         use_query_map().with_untracked(|query| query.get("back").and_then(|packed| unpacked::<ReportBack>(&packed)));
@@ -141,7 +142,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     });
     let known = facts(&sheet.account, sees);
     let sold = sees.then(|| opportunities(&sheet));
-    let (people, today, edits) = (sheet.people.clone(), sheet.today, sheet.edits);
+    let (people, today, edits, removes) = (sheet.people.clone(), sheet.today, sheet.edits, sheet.removes);
     let colleagues = sheet.colleagues.clone();
     let none = if sift.is_open() { t.history_empty } else { c.filter_none };
     let pins = sheet.pins.clone();
@@ -150,6 +151,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let acts: Acts = Arc::new(move |entry, pinned| {
         let (entry, name) = (entry.clone(), name_there.clone());
         let (edits, creates) = (edits && !is_past, creates && !is_past);
+        let corrects = !is_past && entry.is_corrected_by(reader, removes);
         view! {
             <EntryActs
                 entry=entry
@@ -159,6 +161,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                 pinned=pinned
                 edits=edits
                 creates=creates
+                corrects=corrects
             />
         }
         .into_any()

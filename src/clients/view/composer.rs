@@ -10,8 +10,8 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{FormData, HtmlFormElement, HtmlInputElement},
 };
-use strum::IntoEnumIterator;
 
+use super::report_fields::{KindOptions, ReactionField};
 use crate::{
     clients::{
         api::{FileReport, write_account_report},
@@ -20,13 +20,13 @@ use crate::{
     },
     error::AppError,
     frame::use_frame,
-    i18n::{Label, use_locale, use_texts},
+    i18n::{use_locale, use_texts},
     timeline::{
-        domain::{ActivityKind, Draft, Entry, Reaction, Remark, remarks},
+        domain::{ActivityKind, Draft, Entry, Remark, remarks},
         view::Legible,
     },
     types::{AccountId, Invalid, OpId},
-    ui::{Icon, draft, is_half_typed, keep_draft},
+    ui::{draft, is_half_typed, keep_draft},
 };
 
 /// Nobody is advised in the middle of a word.
@@ -182,22 +182,6 @@ pub fn Composer(
         });
     };
     let first = typed.activity.parse().unwrap_or(ActivityKind::Call);
-    let kinds = ActivityKind::iter().map(|kind| {
-        view! {
-            <label class="segmented__option">
-                <input class="visually-hidden" type="radio" name="form[activity]" value=kind.as_ref().to_owned() checked=kind == first />
-                {kind.label(locale)}
-            </label>
-        }
-    });
-    let reactions = Reaction::iter().map(|it| {
-        let is_typed = it.as_ref() == typed.reaction;
-        view! {
-            <option value=it.as_ref().to_owned() selected=is_typed>
-                {it.label(locale)}
-            </option>
-        }
-    });
     let suggested = people
         .iter()
         .map(|person| view! { <option value=person.said()></option> })
@@ -215,9 +199,7 @@ pub fn Composer(
         >
             <input type="hidden" name="form[operation]" prop:value=next value=next.get_untracked() />
             <input type="hidden" name="form[account]" value=account.to_string() />
-            <div class="segmented composer__kinds" role="radiogroup" aria-label=t.report_kind>
-                {kinds.collect_view()}
-            </div>
+            <KindOptions chosen=first />
             <textarea
                 class="composer__text voice"
                 id="composer-text"
@@ -242,16 +224,7 @@ pub fn Composer(
                     </span>
                 </label>
                 <datalist id="composer-people">{suggested}</datalist>
-                <label class="field">
-                    <span class="field__label">{t.report_reaction}</span>
-                    <span class="input">
-                        <select name="form[reaction]">
-                            <option value="">"—"</option>
-                            {reactions.collect_view()}
-                        </select>
-                        <Icon name="down" />
-                    </span>
-                </label>
+                <ReactionField chosen=typed.reaction />
                 <label class="field">
                     <span class="field__label">{t.report_on}</span>
                     <span class="input">

@@ -23,6 +23,8 @@ pub fn EntryActs(
     edits: bool,
     /// Whether the reader may create opportunities.
     creates: bool,
+    /// Whether the reader may correct it.
+    corrects: bool,
 ) -> impl IntoView {
     let c = use_client_texts();
     let is_report = matches!(entry.body, EntryBody::Reported(_));
@@ -49,5 +51,13 @@ pub fn EntryActs(
             </form>
         }
     });
-    view! { <div class="event__acts">{opportunity} {pin}</div> }
+    let correct = corrects.then(|| {
+        view! {
+            <a class="btn btn--quiet btn--s" href=format!("/accounts/{account}/entries/{}", entry.id)>
+                <Icon name="report" />
+                {c.correct}
+            </a>
+        }
+    });
+    view! { <div class="event__acts">{opportunity} {pin} {correct}</div> }
 }

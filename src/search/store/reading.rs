@@ -249,7 +249,6 @@ async fn reports(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result
         }
     });
     let told: Vec<Told> = told.collect();
-    // An entry is never forgotten.
-    tell(index, &[], |_| None, &told);
+    tell(index, records, |it| id(it).map(Thing::Report), &told);
     Ok(())
 }

@@ -40,6 +40,7 @@ migrations![
     "0011_contact",
     "0012_tags",
     "0013_standing",
+    "0014_corrections",
 ];
 
 /// Why the schema could not be brought up to date.

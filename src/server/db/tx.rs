@@ -139,6 +139,21 @@ impl Tx {
         self.entries.push(entry.into_value());
     }
 
+    /// Says otherwise what an entry says. Called by the timeline's correction alone, which keeps what it said before.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub(crate) async fn rewrite(&mut self, entry: &Entry) -> Result<(), AppError> {
+        self.inner
+            .query("UPDATE $id CONTENT $row RETURN NONE")
+            .bind(("id", entry.id.record_id()))
+            .bind(("row", entry.clone().into_value()))
+            .await?
+            .check()?;
+        self.touch(entry.id.record_id());
+        Ok(())
+    }
+
     fn touch(&mut self, record: RecordId) {
         if self.touched.len() <= MOST_TOUCHED {
             self.touched.push(record);

@@ -275,7 +275,8 @@ record!(Entry {
     author,
     at,
     written_at,
-    body
+    body,
+    corrected_at
 });
 
 impl SurrealValue for Money {

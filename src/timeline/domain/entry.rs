@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Report};
+use super::{ActivityKind, Field, Report};
 use crate::clients::domain::{FactChanged, Lifecycle};
 use crate::pipeline::domain::LossReason;
 use crate::types::{AccountId, Day, EntryId, LongText, Moment, Money, OpportunityId, Probability, ShortText, UserId};
@@ -20,6 +20,8 @@ pub struct Entry {
     /// When it was written down (T8: not the same).
     pub written_at: Moment,
     pub body: EntryBody,
+    /// When somebody last corrected it, or took it out.
+    pub corrected_at: Option<Moment>,
 }
 
 /// What happened. Names are copied as they were: history does not change when a stage is renamed.
@@ -97,4 +99,8 @@ pub enum EntryBody {
         to: ShortText,
     },
     Reported(Report),
+    /// A report was here, and was taken out.
+    ReportRemoved {
+        activity: ActivityKind,
+    },
 }

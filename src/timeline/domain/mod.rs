@@ -1,5 +1,6 @@
 //! Timeline entries: typed facts, each of which says itself in one sentence.
 
+mod correction;
 mod entry;
 mod field;
 mod history;
@@ -9,6 +10,7 @@ mod pin;
 mod report;
 mod sift;
 
+pub use correction::{CorrectReport, EarlierVersion, EntrySheet};
 pub use entry::{Entry, EntryBody};
 pub use field::Field;
 pub use history::History;

@@ -150,6 +150,7 @@ mod tests {
                 reaction: None,
                 text: LongText::parse(text).unwrap(),
             }),
+            corrected_at: None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! Writing to the timeline, inside the gesture that made it happen; and reading it back.
 
+mod correct;
 mod pins;
 
+pub use correct::correctable;
 pub use pins::pins;
 
 use crate::{
@@ -40,6 +42,7 @@ pub fn append_at(ctx: &Ctx, tx: &mut Tx, about: About, at: Moment, body: EntryBo
         at,
         written_at: ctx.now,
         body,
+        corrected_at: None,
     };
     tx.append(entry.clone());
     entry
@@ -100,7 +103,7 @@ pub async fn of_account(
     Ok(sifted(ctx, account, &Sift::default(), before, limit).await?.0)
 }
 
-/// Where words are looked for, so many entries are read at a time.
+/// Where what an entry says decides here and not in the database, so many are read at a time.
 const SEARCHED: u32 = 1_000;
 
 /// The newest entries of an account that are wanted, `limit` or some more, older than `before` if given; and whether there may be
@@ -118,13 +121,18 @@ pub async fn sifted(
     before: Option<Moment>,
     limit: u32,
 ) -> Result<(Vec<Entry>, bool), AppError> {
-    let at_a_time = if sift.text.is_some() { SEARCHED } else { limit };
+    let decides_here = sift.text.is_some() || sift.as_of.is_some();
+    let at_a_time = if decides_here { SEARCHED } else { limit };
     let (mut found, mut edge) = (Vec::new(), before);
     loop {
         let page = page(ctx, account, sift, edge, at_a_time).await?;
         let goes_on = page.len() >= at_a_time as usize;
         edge = page.last().map(|last| last.at);
-        found.extend(page.into_iter().filter(|entry| sift.says(entry)));
+        let page = match sift.as_of {
+            Some(day) => correct::as_known(ctx, page, Moment::end_of(day, TimeZone::default())).await?,
+            None => page,
+        };
+        found.extend(page.into_iter().filter(|entry| sift.admits(entry)));
         if let Some(last) = found.get(limit as usize - 1).map(|it: &Entry| it.at) {
             let cut = found.partition_point(|entry| entry.at >= last);
             let more = goes_on || found.len() > cut;
@@ -176,9 +184,10 @@ async fn page(
     Ok(newest_first(found))
 }
 
-/// What is wanted, as a condition; what is said is looked at afterwards, since the database knows nothing of accents.
+/// What is wanted, as a condition; what is said is looked at afterwards, since the database knows nothing of accents. So is what
+/// an entry is about on an earlier day: it may say otherwise since.
 fn wanted(sift: &Sift) -> String {
-    let about = sift.about.map(|about| match about {
+    let about = sift.about.filter(|_| sift.as_of.is_none()).map(|about| match about {
         Topic::Reports => " AND body.kind = 'reported'",
         Topic::Calls | Topic::Visits | Topic::Meetings | Topic::Messages => {
             " AND body.kind = 'reported' AND body.activity IN $activities"
@@ -217,19 +226,22 @@ pub async fn history(
 /// # Errors
 /// `Unavailable`.
 pub async fn last_report(ctx: &Ctx, account: AccountId, as_of: Option<Day>) -> Result<Option<Moment>, AppError> {
+    if as_of.is_some() {
+        let sift = Sift {
+            about: Some(Topic::Reports),
+            as_of,
+            ..Sift::default()
+        };
+        let (reports, _) = sifted(ctx, account, &sift, None, 1).await?;
+        return Ok(reports.first().map(|last| last.at));
+    }
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
-    let known = as_of.map_or("", |_| " AND written_at <= $known_by");
     let sql = format!(
-        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported'{known} AND (opportunity = NONE OR {}) \
+        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported' AND (opportunity = NONE OR {}) \
          ORDER BY at DESC LIMIT 1)",
         admitted.condition()
     );
-    let query = ctx
-        .db
-        .query(sql)
-        .bind(("account", account))
-        .bind(("known_by", as_of.map(|day| Moment::end_of(day, TimeZone::default()))))
-        .bind(admitted.variables());
+    let query = ctx.db.query(sql).bind(("account", account)).bind(admitted.variables());
     let found: Vec<Moment> = query.await?.check()?.take(0)?;
     Ok(found.first().copied())
 }

@@ -49,19 +49,14 @@ impl Gesture for PinEntry {
         if asked.is_empty() {
             return Err(AppError::NotFound);
         }
-        let pins: Vec<Pin> = tx
-            .query("SELECT * FROM pin WHERE account = $account")
-            .bind(("account", self.account))
-            .await?
-            .check()?
-            .take(0)?;
+        let pins = on_top(tx, self.account).await?;
         let there = pins.iter().find(|pin| pin.entry == self.entry);
         match (there, self.stays) {
             (Some(pin), false) => tx.remove(pin).await,
             (None, true) => {
                 // Only those that this person sees: others' are not counted before them.
-                let on_top = seen(ctx, self.account, pins.iter().map(|pin| pin.entry).collect()).await?;
-                if on_top.len() >= usize::from(MOST_PINS) {
+                let shown = seen(ctx, self.account, pins.iter().map(|pin| pin.entry).collect()).await?;
+                if shown.len() >= usize::from(MOST_PINS) {
                     return Err(AppError::invalid("entry", Invalid::TooMany { max: MOST_PINS }));
                 }
                 let pin = Pin {
@@ -74,6 +69,23 @@ impl Gesture for PinEntry {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// What stays on top of the stream of an account.
+async fn on_top(tx: &Tx, account: AccountId) -> Result<Vec<Pin>, AppError> {
+    let query = tx
+        .query("SELECT * FROM pin WHERE account = $account")
+        .bind(("account", account));
+    Ok(query.await?.check()?.take(0)?)
+}
+
+/// An entry does not stay on top any more.
+pub(super) async fn let_go(tx: &mut Tx, account: AccountId, entry: EntryId) -> Result<(), AppError> {
+    let pins = on_top(tx, account).await?;
+    match pins.iter().find(|pin| pin.entry == entry) {
+        Some(pin) => tx.remove(pin).await,
+        None => Ok(()),
     }
 }
 
@@ -93,7 +105,7 @@ pub async fn pins(ctx: &Ctx, account: AccountId) -> Result<Vec<Entry>, AppError>
 }
 
 /// Those of these entries of an account that the lens shows.
-async fn seen(ctx: &Ctx, account: AccountId, entries: Vec<EntryId>) -> Result<Vec<Entry>, AppError> {
+pub(super) async fn seen(ctx: &Ctx, account: AccountId, entries: Vec<EntryId>) -> Result<Vec<Entry>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
     let sql = format!(
         "SELECT * FROM $entries WHERE account = $account AND (opportunity = NONE OR {})",

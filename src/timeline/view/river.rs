@@ -198,6 +198,13 @@ fn signed(entry: &Entry, author: Option<(UserId, ShortText)>, on: Day, locale: L
             </span>
         }
     });
+    let corrected = entry.corrected_at.map(|at| {
+        view! {
+            <span class="tag" data-tone="piedra">
+                {sentence::corrected_on(locale, at.local_day(TimeZone::default()))}
+            </span>
+        }
+    });
     let by = match author {
         Some((id, name)) => {
             let said = name.to_string();
@@ -214,6 +221,7 @@ fn signed(entry: &Entry, author: Option<(UserId, ShortText)>, on: Day, locale: L
             {by}
             <span>{entry.at.local_time(TimeZone::default())}</span>
             {later}
+            {corrected}
         </p>
     }
 }
