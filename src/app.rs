@@ -11,6 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
+    agenda::view::{PlanPage, TodayPage},
     clients::view::{AccountPage, AccountsPage, CorrectPage, EditAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
@@ -137,6 +138,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/opportunities/:id/move") view=MovePage ssr=SsrMode::Async />
                 <Route path=path!("/pipelines/new") view=NewPipelinePage ssr=SsrMode::Async />
                 <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
+                <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async />
+                <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />

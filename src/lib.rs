@@ -1,11 +1,12 @@
 //! Clientela: a CRM in one executable file.
 //!
 //! One crate, compiled twice: `ssr` is the server with its database, `hydrate` the client in WebAssembly. A folder is a
-//! slice of the business (`clients`, `pipeline`, `team`, `timeline`…), and every slice has the same grammar: `domain` (rules,
+//! slice of the business (`agenda`, `clients`, `pipeline`, `team`, `timeline`…), and every slice has the same grammar: `domain` (rules,
 //! both targets), `store` (transactions), `api` (server functions), `view` (components). See README.md.
 
 #![recursion_limit = "512"]
 
+pub mod agenda;
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod cli;

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::{Dossier, Firm, GenerateError, Generator, NAME, Plan, goals::Season, keys::Keys};
 use crate::{
+    agenda::domain::Activity,
     error::AppError,
     pipeline::{
         self,
@@ -187,6 +188,11 @@ impl Gesture for Batch {
         tx.create(&contacts).await?;
         tx.create(&memberships).await?;
         tx.create(&opportunities).await?;
+        let planned: Vec<_> = opportunities
+            .iter()
+            .filter_map(|it| Activity::of_next(it, it.created_at))
+            .collect();
+        tx.create(&planned).await?;
         all()
             .flat_map(|it| it.entries.clone())
             .for_each(|entry| append_written(tx, entry));

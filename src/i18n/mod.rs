@@ -4,6 +4,7 @@
 //! the wasm carries no message parser (the reasons are in the README's decision list). Sentences with something in them are
 //! functions of `sentences`; names of enums are in `labels`.
 
+pub mod agenda;
 mod catalogue;
 mod client_labels;
 mod client_texts;
@@ -17,6 +18,7 @@ mod sentences;
 mod steps;
 mod tagging;
 
+pub use agenda::AgendaTexts;
 pub use catalogue::Texts;
 pub use client_texts::ClientTexts;
 pub use facts::facts_changed;
@@ -35,6 +37,12 @@ pub fn use_texts() -> &'static Texts {
 #[must_use]
 pub fn use_client_texts() -> &'static ClientTexts {
     ClientTexts::of(use_locale())
+}
+
+/// The texts of the agenda in the page's language.
+#[must_use]
+pub fn use_agenda() -> &'static AgendaTexts {
+    AgendaTexts::of(use_locale())
 }
 
 /// The page's language. Changing it loads the page again, so that it is never reactive.

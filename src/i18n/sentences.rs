@@ -380,6 +380,8 @@ pub mod sentence {
                 }
             }
             EntryBody::Reported(report) => report.text.as_str().to_owned(),
+            // The agenda says what is its own.
+            _ => crate::i18n::agenda::told(locale, body).unwrap_or_default(),
         }
     }
 }

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 use super::user_menu::UserButton;
 use crate::{
     frame::use_frame,
-    i18n::use_texts,
+    i18n::{use_agenda, use_texts},
     search::view::SearchLink,
     ui::{Icon, Mark},
 };
@@ -18,6 +18,7 @@ pub fn Rail() -> impl IntoView {
     let viewer = use_frame().viewer;
     let may = |what: fn(&crate::frame::Viewer) -> bool| viewer.as_ref().is_some_and(what);
     let items = [
+        may(|viewer| viewer.sees_accounts).then_some(("/today", "today", use_agenda().nav)),
         may(|viewer| viewer.sees_opportunities).then_some(("/board", "board", t.nav_board)),
         may(|viewer| viewer.sees_accounts).then_some(("/accounts", "accounts", t.nav_accounts)),
     ];

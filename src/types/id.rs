@@ -120,6 +120,11 @@ record_id!(
     "commitment",
     "What somebody has promised that a month will bring."
 );
+record_id!(
+    ActivityId,
+    "activity",
+    "Something that somebody does with a client on a day."
+);
 record_id!(EntryId, "entry", "An entry of the timeline.");
 record_id!(PinId, "pin", "That an entry stays on top of the stream.");
 record_id!(

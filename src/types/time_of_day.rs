@@ -5,11 +5,23 @@ use serde::{Deserialize, Serialize};
 use super::Invalid;
 
 /// Minutes since midnight, 0 to 1,439: `16:00`. Written so everywhere, in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    /// So many minutes after midnight; none from 1,440 on.
+    #[must_use]
+    pub fn from_minutes(minutes: u16) -> Option<Self> {
+        (minutes < 24 * 60).then_some(Self(minutes))
+    }
+
+    /// Minutes since midnight.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
     /// Reads `16:00`, `9:30`, `9.30` or `9h`.
     ///
     /// # Errors

@@ -1,6 +1,10 @@
 //! A hidden record changes nothing that the actor can see: for every role, whatever the record is.
 
 use clientela::{
+    agenda::{
+        self,
+        domain::{Activity, Queue, Status},
+    },
     clients::{self, domain::AccountSheet},
     error::AppError,
     pipeline::{
@@ -17,10 +21,10 @@ use clientela::{
     },
     team::domain::{Action, Belongs, Role, Subject},
     timeline::{
-        domain::{EntryBody, Sift},
+        domain::{ActivityKind, EntryBody, Sift},
         store::{About, append},
     },
-    types::{AccountId, OpId, OpportunityId},
+    types::{AccountId, ActivityId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId},
 };
 use proptest::{
     prelude::*,
@@ -76,6 +80,9 @@ struct View {
     opportunities: Result<Vec<Opportunity>, AppError>,
     /// What is found of the words that everything here has, whole and with a slip, and what is remembered.
     searched: Vec<Result<Found, AppError>>,
+    /// What is due of the team, of one's own and with the account.
+    due: [Result<Queue, AppError>; 3],
+    waiting: Result<u32, AppError>,
 }
 
 async fn look(ctx: &Ctx, shared: AccountId) -> View {
@@ -106,6 +113,47 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         found: clients::store::accounts(ctx, "nueva", None).await,
         sheet: clients::store::sheet(ctx, shared, &Sift::default()).await,
         opportunities: pipeline::store::opportunities_of(ctx, shared).await,
+        due: [
+            agenda::store::queue(ctx, agenda::domain::Whose::Team)
+                .await
+                .map(unclocked),
+            agenda::store::queue(ctx, agenda::domain::Whose::Mine)
+                .await
+                .map(unclocked),
+            agenda::store::upcoming(ctx, shared).await.map(unclocked),
+        ],
+        waiting: agenda::store::waiting(ctx).await,
+    }
+}
+
+/// Without what the hour says of a busy line.
+fn unclocked(mut queue: Queue) -> Queue {
+    queue.jobs.iter_mut().for_each(|job| job.follows.clear());
+    queue
+}
+
+/// A call of today with it, by nobody the lens knows.
+fn call(account: Option<AccountId>, opportunity: Option<OpportunityId>, owner: Option<UserId>) -> Activity {
+    Activity {
+        id: ActivityId::fresh(),
+        revision: Revision::FIRST,
+        account,
+        opportunity,
+        contact: None,
+        contact_name: Some(text("Persona Confidencial")),
+        kind: ActivityKind::Call,
+        what: Some(text("Asunto confidencial")),
+        day: Moment::now().local_day(TimeZone::default()),
+        at: None,
+        minutes: None,
+        owner,
+        participants: Vec::new(),
+        status: Status::Planned,
+        outcome: None,
+        attempt: 1,
+        follows: None,
+        closed_at: None,
+        created_at: Moment::now(),
     }
 }
 
@@ -191,6 +239,8 @@ impl Scene {
         };
         let before = look(&ctx, self.shared.id).await;
         firm.fill(vec![row.clone()]).await;
+        // With the account only where everybody sees it: one's own call with a client that one sees is one's own.
+        firm.fill(vec![call(None, Some(row.id), belongs.owner)]).await;
         perform(&firm.ctx(Role::Administrator), OpId::fresh(), &Said(row.clone()))
             .await
             .expect("it is said");
@@ -221,6 +271,8 @@ impl Scene {
         let added = account("Nueva S.L.", belongs(firm, role, whose));
         let before = look(&ctx, self.shared.id).await;
         firm.fill(vec![added.clone()]).await;
+        firm.fill(vec![call(Some(added.id), None, Some(firm.person(role).id))])
+            .await;
         let after = look(&ctx, self.shared.id).await;
         let read = clients::store::sheet(&ctx, added.id, &Sift::default()).await;
         if ctx.lens.admits(Subject::Accounts, Action::View, added.belongs()) {

@@ -2,6 +2,7 @@
 
 #![recursion_limit = "512"]
 
+mod agenda;
 mod answers;
 mod browser;
 mod bulk;

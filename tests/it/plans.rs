@@ -8,6 +8,10 @@ use std::{
 };
 
 use clientela::{
+    agenda::{
+        self,
+        domain::{Conclude, Outcome, Plan, TakeBack, Whose},
+    },
     clients,
     pipeline::{
         self,
@@ -24,9 +28,9 @@ use clientela::{
     },
     timeline::{
         self,
-        domain::{Sift, Topic},
+        domain::{ActivityKind, Sift, Topic},
     },
-    types::{AccountId, Day, Moment, Month, OpId, ShortText},
+    types::{AccountId, ActivityId, Day, Moment, Month, OpId, OpportunityId, ShortText},
 };
 use strum::IntoEnumIterator;
 use surrealdb::types::{SurrealValue, Value, Variables};
@@ -70,7 +74,7 @@ impl Visit for Statements<'_> {
 }
 
 /// Tables that are read whole on purpose: a firm has a few of each.
-const SMALL: &[&str] = &["user", "pipeline", "product", "department", "zone"];
+const SMALL: &[&str] = &["user", "pipeline", "product", "department", "zone", "holiday"];
 
 struct Scene {
     firm: Firm,
@@ -96,8 +100,8 @@ impl Scene {
             ("pipeline", firm.stages[0].pipeline.into_value()),
             ("stage", firm.stages[0].id.into_value()),
             ("account", accounts[0].id.into_value()),
-            ("opportunity", clientela::types::OpportunityId::fresh().into_value()),
-            ("neighbour", clientela::types::OpportunityId::fresh().into_value()),
+            ("opportunity", OpportunityId::fresh().into_value()),
+            ("neighbour", OpportunityId::fresh().into_value()),
             ("user", firm.colleague.id.into_value()),
             ("email", firm.colleague.email.clone().into_value()),
             ("digest", "0".repeat(64).into_value()),
@@ -138,6 +142,8 @@ impl Scene {
             ),
             ("id", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
+            ("activity", ActivityId::fresh().into_value()),
+            ("sales", Vec::<OpportunityId>::new().into_value()),
         ] {
             variables.insert(name, value);
         }
@@ -200,8 +206,44 @@ impl Scene {
             .await
             .expect("somebody signs in");
         team::store::is_set_up(&firm.db).await.expect("it is set up");
+        self.agenda(&ctx).await;
         self.goals(role).await;
         self.gestures(&ctx, text(&format!("Firma {role:?}"))).await;
+    }
+
+    /// Something is planned, tried and taken back, and everything that is due is read.
+    async fn agenda(&self, ctx: &Ctx) {
+        let asked = Plan {
+            account: self.account,
+            opportunity: None,
+            kind: ActivityKind::Call,
+            day: ctx.today(),
+            at: None,
+            minutes: None,
+            owner: None,
+            participants: Vec::new(),
+            with: Some(text("Vicent Benlloch")),
+            what: None,
+        };
+        let planned = perform(ctx, OpId::fresh(), &asked).await.expect("it is planned");
+        let said = Conclude {
+            activity: planned.id,
+            seen: planned.revision,
+            outcome: Outcome::NoAnswer,
+            words: None,
+            again: None,
+        };
+        perform(ctx, OpId::fresh(), &said).await.expect("it is said");
+        let back = TakeBack { activity: planned.id };
+        perform(ctx, OpId::fresh(), &back).await.expect("it is taken back");
+        for whose in [Whose::Mine, Whose::Team] {
+            agenda::store::queue(ctx, whose).await.expect("what is due");
+        }
+        agenda::store::upcoming(ctx, self.account)
+            .await
+            .expect("what is planned");
+        agenda::store::planning(ctx, self.account).await.expect("the form");
+        agenda::store::waiting(ctx).await.expect("a count");
     }
 
     /// A manager sets what a month is to bring.

@@ -3,6 +3,7 @@
 use super::links::{Linked, linked};
 use super::moves::{editable, name_contact, stage_of};
 use crate::{
+    agenda::store::{How, follow},
     error::AppError,
     pipeline::domain::{Change, Edit, EditRefused, MoveOutcome, Moved, Opportunity},
     server::{
@@ -39,6 +40,11 @@ impl Gesture for Edit {
             // Given to somebody whose cards this person does not see: it would be gone, and could not be undone.
             return Err(AppError::Forbidden);
         }
+        let how = match self.change {
+            Change::Done => How::Done,
+            _ => How::Edited,
+        };
+        follow(ctx, tx, &before, &mut after, how).await?;
         let (account, opportunity) = (before.account, Some(before.id));
         append(
             ctx,

@@ -3,6 +3,7 @@
 use surrealdb::types::SurrealValue;
 
 use crate::{
+    agenda::store::{How, follow},
     clients::store::{bought, person_in, unbought},
     error::AppError,
     pipeline::domain::{Move, MoveOutcome, Moved, Opportunity, Place, Rank, Stage, StageKind, Transition},
@@ -45,6 +46,7 @@ impl Gesture for Move {
             Err(missing) => return Ok(MoveOutcome::Missing(missing)),
         };
         name_contact(tx, &mut transition.after).await?;
+        follow(ctx, tx, &before, &mut transition.after, How::Edited).await?;
         tx.replace(&before, &transition.after).await?;
         // Before the sale itself is told: of what happens in one moment, the last to be told stands on top.
         sold(ctx, tx, &before, &transition.after).await?;

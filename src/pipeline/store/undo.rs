@@ -2,6 +2,7 @@
 
 use super::moves::{editable, stage_name, stage_of};
 use crate::{
+    agenda::store::{How, follow},
     clients::store::unbought,
     error::AppError,
     pipeline::domain::{MoveOutcome, Moved, StageKind, Undo},
@@ -24,7 +25,7 @@ impl Gesture for Undo {
     /// probability set by hand, an amount that was empty.
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<MoveOutcome, AppError> {
         let now = editable(ctx, tx.find(self.opportunity).await?)?;
-        let before = match restored(ctx, tx, self.operation, &now).await? {
+        let mut before = match restored(ctx, tx, self.operation, &now).await? {
             Restored::Before(before) => before,
             Restored::Untouched => return Err(AppError::NotFound),
             Restored::Changed => return Ok(MoveOutcome::Stale(Box::new(Moved::from(&now)))),
@@ -56,6 +57,7 @@ impl Gesture for Undo {
                 },
             );
         }
+        follow(ctx, tx, &now, &mut before, How::Undone).await?;
         tx.replace(&now, &before).await?;
         if let (Some(account), StageKind::Won) = (now.account, now.state) {
             unbought(ctx, tx, account, Some(self.operation)).await?;

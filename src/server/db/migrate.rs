@@ -41,6 +41,7 @@ migrations![
     "0012_tags",
     "0013_standing",
     "0014_corrections",
+    "0015_agenda",
 ];
 
 /// Why the schema could not be brought up to date.

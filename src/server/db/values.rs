@@ -3,6 +3,7 @@
 use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 
 use crate::{
+    agenda::domain::{Outcome, Status},
     clients::domain::{
         Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, Section, SizeBand, Source,
         WayKind,
@@ -127,7 +128,9 @@ as_code!(
     ForecastCategory,
     Tone,
     LossReason,
-    ActivityKind
+    ActivityKind,
+    Outcome,
+    Status
 );
 
 record!(User {

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ActivityKind, Field, Report};
+use crate::agenda::domain::Outcome;
 use crate::clients::domain::{FactChanged, Lifecycle};
-use crate::pipeline::domain::LossReason;
+use crate::pipeline::domain::{LossReason, NextStep};
 use crate::types::{AccountId, Day, EntryId, LongText, Moment, Money, OpportunityId, Probability, ShortText, UserId};
 
 /// A fact in the stream of an account (and of the opportunity it is about).
@@ -103,4 +104,42 @@ pub enum EntryBody {
     ReportRemoved {
         activity: ActivityKind,
     },
+    /// Something was planned.
+    Planned {
+        step: NextStep,
+        what: Option<ShortText>,
+    },
+    /// What was planned is done on another day.
+    Replanned {
+        from: NextStep,
+        to: NextStep,
+    },
+    /// What came of an activity, and when it is tried again.
+    Concluded {
+        activity: ActivityKind,
+        outcome: Outcome,
+        /// The how manieth attempt, from 1.
+        attempt: u32,
+        with: Option<ShortText>,
+        words: Option<ShortText>,
+        again: Option<NextStep>,
+        /// Whether all has been tried.
+        is_cold: bool,
+    },
+    /// What was said to have come of it was taken back.
+    ConclusionUndone {
+        activity: ActivityKind,
+    },
+}
+
+impl EntryBody {
+    /// Whether somebody of the client was spoken with.
+    #[must_use]
+    pub fn is_contact(&self) -> bool {
+        match self {
+            Self::Reported(_) => true,
+            Self::Concluded { outcome, .. } => outcome.is_contact(),
+            _ => false,
+        }
+    }
 }

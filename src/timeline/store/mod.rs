@@ -227,21 +227,34 @@ pub async fn history(
 /// `Unavailable`.
 pub async fn last_report(ctx: &Ctx, account: AccountId, as_of: Option<Day>) -> Result<Option<Moment>, AppError> {
     if as_of.is_some() {
-        let sift = Sift {
-            about: Some(Topic::Reports),
-            as_of,
-            ..Sift::default()
-        };
-        let (reports, _) = sifted(ctx, account, &sift, None, 1).await?;
-        return Ok(reports.first().map(|last| last.at));
+        return last_report_known(ctx, account, as_of).await;
     }
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
     let sql = format!(
-        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND body.kind = 'reported' AND (opportunity = NONE OR {}) \
+        "SELECT VALUE at FROM (SELECT at FROM entry WHERE account = $account AND (body.kind = 'reported' OR body.outcome IN ['answered', 'call_back', 'held']) AND (opportunity = NONE OR {}) \
          ORDER BY at DESC LIMIT 1)",
         admitted.condition()
     );
     let query = ctx.db.query(sql).bind(("account", account)).bind(admitted.variables());
     let found: Vec<Moment> = query.await?.check()?.take(0)?;
     Ok(found.first().copied())
+}
+
+/// The same as it was known at the end of a day.
+async fn last_report_known(ctx: &Ctx, account: AccountId, as_of: Option<Day>) -> Result<Option<Moment>, AppError> {
+    let sift = Sift {
+        as_of,
+        ..Sift::default()
+    };
+    let mut before = None;
+    loop {
+        let (page, goes_on) = sifted(ctx, account, &sift, before, SEARCHED).await?;
+        if let Some(last) = page.iter().find(|it| it.body.is_contact()) {
+            return Ok(Some(last.at));
+        }
+        if !goes_on {
+            return Ok(None);
+        }
+        before = page.last().map(|it| it.at);
+    }
 }

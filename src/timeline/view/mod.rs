@@ -6,6 +6,6 @@ mod sift_bar;
 mod stream;
 
 pub use legible::Legible;
-pub use river::{Acts, River};
+pub use river::{Acts, River, dye_of};
 pub use sift_bar::{SiftBar, sift_of};
 pub use stream::Timeline;

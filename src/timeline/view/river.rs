@@ -95,16 +95,25 @@ pub fn River(
     }
 }
 
+/// The dye and the icon of what is done with a client.
+#[must_use]
+pub fn dye_of(kind: ActivityKind) -> (&'static str, &'static str) {
+    match kind {
+        ActivityKind::Call | ActivityKind::VideoCall => ("hoja", "phone"),
+        ActivityKind::Visit => ("ciruela", "visit"),
+        ActivityKind::Meeting | ActivityKind::Demo => ("boli", "people"),
+        ActivityKind::Email | ActivityKind::LinkedIn | ActivityKind::WhatsApp => ("agua", "mail"),
+        ActivityKind::Task | ActivityKind::Note => ("piedra", "report"),
+    }
+}
+
 /// The dye and the icon of what happened: never the colour alone.
 fn dye(body: &EntryBody) -> (&'static str, &'static str) {
     match body {
-        EntryBody::Reported(report) => match report.activity {
-            ActivityKind::Call | ActivityKind::VideoCall => ("hoja", "phone"),
-            ActivityKind::Visit => ("ciruela", "visit"),
-            ActivityKind::Meeting | ActivityKind::Demo => ("boli", "people"),
-            ActivityKind::Email | ActivityKind::LinkedIn | ActivityKind::WhatsApp => ("agua", "mail"),
-            ActivityKind::Task | ActivityKind::Note => ("piedra", "report"),
-        },
+        EntryBody::Reported(report) => dye_of(report.activity),
+        EntryBody::Concluded { activity, outcome, .. } if outcome.is_contact() => dye_of(*activity),
+        EntryBody::Concluded { activity, .. } => ("piedra", dye_of(*activity).1),
+        EntryBody::Planned { .. } | EntryBody::Replanned { .. } => ("piedra", "calendar"),
         EntryBody::StageMoved { .. } | EntryBody::OpportunityCreated { .. } | EntryBody::OpportunityReopened { .. } => {
             ("ciruela", "stage")
         }

@@ -1,0 +1,141 @@
+//! What the pages ask of the agenda.
+
+use leptos::prelude::*;
+
+use super::domain::{Activity, Conclude, Concluded, Plan, Planning, Queue, Replan, TakeBack, Whose};
+#[cfg(feature = "ssr")]
+use super::form::{self, Asked, Back};
+use crate::{
+    error::AppError,
+    types::{AccountId, OpId},
+};
+
+/// What is late, of today and of the next days.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_queue(whose: Whose) -> Result<Queue, AppError> {
+    super::store::queue(&crate::server::Ctx::current()?, whose).await
+}
+
+/// What is planned with a client.
+///
+/// # Errors
+/// `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_upcoming(account: AccountId) -> Result<Queue, AppError> {
+    super::store::upcoming(&crate::server::Ctx::current()?, account).await
+}
+
+/// How many of one's own are late or of today.
+///
+/// # Errors
+/// `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn count_waiting() -> Result<u32, AppError> {
+    super::store::waiting(&crate::server::Ctx::current()?).await
+}
+
+/// What the form of a plan offers.
+///
+/// # Errors
+/// `NotFound`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_planning(account: AccountId) -> Result<Planning, AppError> {
+    super::store::planning(&crate::server::Ctx::current()?, account).await
+}
+
+/// Says what came of an activity.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Invalid`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn conclude_activity(operation: OpId, asked: Conclude) -> Result<Concluded, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Does it on another day.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn replan_activity(operation: OpId, asked: Replan) -> Result<Concluded, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Takes back what was said to have come of an activity.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `AlreadyDone`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn reopen_activity(operation: OpId, asked: TakeBack) -> Result<Activity, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// Plans something with a client.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Invalid`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn plan_activity(operation: OpId, asked: Plan) -> Result<Activity, AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
+}
+
+/// The buttons of an activity from a page without JavaScript: goes back to it, with what was done or why it was refused.
+///
+/// # Errors
+/// `SignedOut`.
+#[server]
+pub async fn tell_outcome(form: super::form::OutcomeForm) -> Result<(), AppError> {
+    use crate::server::db::perform;
+    let ctx = crate::server::Ctx::current()?;
+    let done = match form.read() {
+        Ok((operation, Asked::Conclude(asked))) => perform(&ctx, operation, &asked).await,
+        Ok((operation, Asked::Replan(asked))) => perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    let back = match done {
+        Ok(done) => Back::Done(done),
+        Err(why) => Back::Refused {
+            typed: Box::new(form.clone()),
+            why,
+        },
+    };
+    leptos_axum::redirect(&form.address(&back));
+    Ok(())
+}
+
+/// The undo from a page without JavaScript.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `AlreadyDone`.
+#[server]
+pub async fn untell_outcome(operation: OpId, activity: crate::types::ActivityId, home: String) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    crate::server::db::perform(&ctx, operation, &TakeBack { activity }).await?;
+    leptos_axum::redirect(&form::address(&home, &Back::TakenBack));
+    Ok(())
+}
+
+/// A plan from the plain form: goes to the page of the client, or back with what was typed and why it was refused.
+///
+/// # Errors
+/// `NotFound`, `SignedOut`.
+#[server]
+pub async fn file_plan(form: super::form::PlanForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let filed = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&match filed {
+        Ok(Activity {
+            account: Some(account), ..
+        }) => format!("/accounts/{account}#upcoming"),
+        Ok(_) => "/today".to_owned(),
+        Err(AppError::NotFound) => return Err(AppError::NotFound),
+        Err(error) => form.sent_back(error),
+    });
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! Activities, what comes of them, and the ladder of attempts. Pure.
+
+mod activity;
+mod asking;
+mod job;
+mod ladder;
+mod outcome;
+mod working_days;
+
+pub use activity::{Activity, Status, earliest};
+pub use asking::{Conclude, Concluded, Plan, Replan, TakeBack};
+pub use job::{Due, Job, Planning, Queue, Whose};
+pub use ladder::{After, Now, after, most};
+pub use outcome::Outcome;
+pub use working_days::WorkingDays;

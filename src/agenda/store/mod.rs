@@ -1,0 +1,42 @@
+//! The agenda in the database.
+
+mod calendar;
+mod conclude;
+mod follow;
+mod plan;
+mod queue;
+mod replan;
+mod seen;
+mod take_back;
+
+use crate::{
+    agenda::domain::Activity,
+    server::db::{record, revised},
+};
+
+pub use follow::{How, follow};
+pub use plan::planning;
+pub use queue::{queue, upcoming, waiting};
+
+record!(Activity {
+    id,
+    revision,
+    account,
+    opportunity,
+    contact,
+    contact_name,
+    kind,
+    what,
+    day,
+    at,
+    minutes,
+    owner,
+    participants,
+    status,
+    outcome,
+    attempt,
+    follows,
+    closed_at,
+    created_at
+});
+revised!(Activity);

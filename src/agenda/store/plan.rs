@@ -1,0 +1,140 @@
+//! Planning something with a client.
+
+use super::follow::settle;
+use crate::{
+    agenda::domain::{Activity, Plan, Planning, Status},
+    clients::{
+        self,
+        domain::{Account, Person},
+        store::person_in,
+    },
+    error::AppError,
+    pipeline::{
+        self,
+        domain::{Opportunity, StageKind},
+    },
+    server::{
+        Ctx,
+        db::{Gesture, Tx},
+    },
+    team::{
+        self,
+        domain::{Action, Lens, Subject, User},
+    },
+    timeline::{
+        domain::EntryBody,
+        store::{About, append},
+    },
+    types::{AccountId, ActivityId, Invalid, Revision, UserId},
+};
+
+impl Gesture for Plan {
+    type Answer = Activity;
+
+    const NAME: &'static str = "activity.plan";
+
+    /// Whoever sees a client may plan something with them; what is planned with a sale changes the sale.
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Activity, AppError> {
+        let account: Option<Account> = tx.find(self.account).await?;
+        let account = account
+            .filter(|it| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs()))
+            .ok_or(AppError::NotFound)?;
+        let sale = match self.opportunity {
+            Some(id) => Some(open_sale(ctx, tx.find(id).await?, self.account)?),
+            None => None,
+        };
+        let owner = self.owner.or(ctx.actor());
+        for who in owner.iter().chain(&self.participants) {
+            sees(ctx, tx, *who, &account).await?;
+        }
+        let contact = match &self.with {
+            Some(name) => Some(person_in(tx, Some(account.id), name).await?),
+            None => sale.as_ref().and_then(|it| it.contact),
+        };
+        let named = sale.as_ref().and_then(|it| it.contact_name.clone());
+        let activity = Activity {
+            id: ActivityId::fresh(),
+            revision: Revision::FIRST,
+            account: Some(account.id),
+            opportunity: self.opportunity,
+            contact,
+            contact_name: self.with.clone().or(named),
+            kind: self.kind,
+            what: self.what.clone(),
+            day: self.day,
+            at: self.at,
+            minutes: self.minutes,
+            owner,
+            participants: self.participants.clone(),
+            status: Status::Planned,
+            outcome: None,
+            attempt: 1,
+            follows: None,
+            closed_at: None,
+            created_at: ctx.now,
+        };
+        tx.create(std::slice::from_ref(&activity)).await?;
+        let about = About {
+            account: Some(account.id),
+            opportunity: self.opportunity,
+        };
+        let (step, what) = (activity.step(), self.what.clone());
+        append(ctx, tx, about, EntryBody::Planned { step, what });
+        if let Some(sale) = sale {
+            settle(tx, &sale, |_| {}).await?;
+        }
+        Ok(activity)
+    }
+}
+
+fn open_sale(ctx: &Ctx, found: Option<Opportunity>, account: AccountId) -> Result<Opportunity, AppError> {
+    let admits = |action, it: &Opportunity| ctx.lens.admits(Subject::Opportunities, action, it.belongs());
+    let found = found
+        .filter(|it| it.account == Some(account) && admits(Action::View, it))
+        .ok_or(AppError::NotFound)?;
+    match found.state {
+        _ if !admits(Action::Edit, &found) => Err(AppError::Forbidden),
+        StageKind::Open => Ok(found),
+        StageKind::Won | StageKind::Lost => Err(AppError::AlreadyDone),
+    }
+}
+
+/// Refuses to give something to a colleague who would not see the client.
+async fn sees(ctx: &Ctx, tx: &Tx, who: UserId, account: &Account) -> Result<(), AppError> {
+    if ctx.actor() == Some(who) {
+        return Ok(());
+    }
+    let user: Option<User> = tx.find(who).await?;
+    let admits = |user: &User| Lens::of(user).admits(Subject::Accounts, Action::View, account.belongs());
+    if user.is_some_and(|user| admits(&user)) {
+        Ok(())
+    } else {
+        Err(AppError::invalid("owner", Invalid::unknown("")))
+    }
+}
+
+/// What the form of a plan with this client offers.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn planning(ctx: &Ctx, id: AccountId) -> Result<Planning, AppError> {
+    let account = clients::store::account(ctx, id).await?;
+    let people = clients::store::people(ctx, id).await?;
+    let sales = pipeline::store::opportunities_of(ctx, id).await?;
+    let may = |it: &Opportunity| {
+        it.state == StageKind::Open && ctx.lens.admits(Subject::Opportunities, Action::Edit, it.belongs())
+    };
+    let everybody = team::store::users(&ctx.db).await?;
+    let sees = |user: &User| Lens::of(user).admits(Subject::Accounts, Action::View, account.belongs());
+    Ok(Planning {
+        people: people.iter().map(|it: &Person| it.name.to_string()).collect(),
+        colleagues: everybody
+            .into_iter()
+            .filter(sees)
+            .map(|user| (user.id, user.name))
+            .collect(),
+        opportunities: sales.into_iter().filter(may).map(|it| (it.id, it.title)).collect(),
+        today: ctx.today(),
+        account_name: account.name,
+    })
+}

@@ -1,0 +1,73 @@
+//! Taking back what was said to have come of an activity.
+
+use super::{conclude::cold_tag, follow::settle, seen::held};
+use crate::{
+    agenda::domain::{Activity, Outcome, Status, TakeBack, most},
+    error::AppError,
+    pipeline::domain::StageKind,
+    server::{
+        Ctx,
+        db::{Gesture, Tx},
+    },
+    timeline::{
+        domain::EntryBody,
+        store::{About, append},
+    },
+};
+
+impl Gesture for TakeBack {
+    type Answer = Activity;
+
+    const NAME: &'static str = "activity.take_back";
+
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Activity, AppError> {
+        let found = held(ctx, tx, self.activity).await?;
+        let before = found.activity;
+        let Some(outcome) = before.outcome else {
+            return Err(AppError::AlreadyDone);
+        };
+        if found.opportunity.as_ref().is_some_and(|it| it.state != StageKind::Open) {
+            return Err(AppError::AlreadyDone);
+        }
+        let followed: Vec<Activity> = tx
+            .query("SELECT * FROM activity WHERE follows = $activity")
+            .bind(("activity", before.id))
+            .await?
+            .check()?
+            .take(0)?;
+        // What has been tried since cannot be taken back any more.
+        if followed.iter().any(|it| it.status != Status::Planned) {
+            return Err(AppError::AlreadyDone);
+        }
+        for it in &followed {
+            tx.remove(it).await?;
+        }
+        let after = Activity {
+            revision: before.revision.next(),
+            status: Status::Planned,
+            outcome: None,
+            closed_at: None,
+            ..before.clone()
+        };
+        tx.replace(&before, &after).await?;
+        let about = About {
+            account: before.account,
+            opportunity: before.opportunity,
+        };
+        append(ctx, tx, about, EntryBody::ConclusionUndone { activity: before.kind });
+        if let Some(sale) = found.opportunity {
+            let warm = cold_tag().filter(|_| went_cold(outcome, before.attempt) && followed.is_empty());
+            settle(tx, &sale, |it| {
+                if let Some(tag) = warm {
+                    it.tags = it.tags.without(&tag);
+                }
+            })
+            .await?;
+        }
+        Ok(after)
+    }
+}
+
+fn went_cold(outcome: Outcome, attempt: u32) -> bool {
+    most(outcome) > 1 && attempt >= most(outcome)
+}
