@@ -17,7 +17,7 @@ use clientela::{
 };
 
 /// The tables whose rows have a revision.
-const REVISED: [&str; 13] = [
+const REVISED: [&str; 14] = [
     "firm",
     "department",
     "zone",
@@ -29,6 +29,7 @@ const REVISED: [&str; 13] = [
     "pipeline",
     "stage",
     "opportunity",
+    "activity",
     "objective",
     "commitment",
 ];

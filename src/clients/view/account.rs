@@ -196,7 +196,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                     <River history=history today=today none=none older=older pins=pins acts=acts />
                 </div>
                 <div class="client__side">
-                    <Upcoming account=id />
+                    {(!is_past).then(|| view! { <Upcoming account=id /> })}
                     <BuyingCentre account=id people=people edits=edits is_past=is_past operation=operations.person />
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">

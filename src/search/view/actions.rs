@@ -24,6 +24,12 @@ const ACTIONS: &[Action] = &[
         may: |viewer| viewer.creates_opportunities,
     },
     Action {
+        href: "/today",
+        icon: "today",
+        name: |t| t.go_today,
+        may: |viewer| viewer.sees_accounts,
+    },
+    Action {
         href: "/board",
         icon: "board",
         name: |t| t.go_board,

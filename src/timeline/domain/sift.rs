@@ -41,6 +41,9 @@ impl Topic {
             (Self::Calls | Self::Visits | Self::Meetings | Self::Messages, EntryBody::Reported(report)) => {
                 self.activities().contains(&report.activity)
             }
+            (Self::Calls | Self::Visits | Self::Meetings | Self::Messages, EntryBody::Concluded { activity, .. }) => {
+                self.activities().contains(activity)
+            }
             (_, EntryBody::Reported(_)) => false,
             (Self::Steps, body) => is_step(body),
             (Self::Changes, body) => !is_step(body),

@@ -190,7 +190,7 @@ fn wanted(sift: &Sift) -> String {
     let about = sift.about.filter(|_| sift.as_of.is_none()).map(|about| match about {
         Topic::Reports => " AND body.kind = 'reported'",
         Topic::Calls | Topic::Visits | Topic::Meetings | Topic::Messages => {
-            " AND body.kind = 'reported' AND body.activity IN $activities"
+            " AND body.kind IN ['reported', 'concluded'] AND body.activity IN $activities"
         }
         Topic::Steps => " AND body.kind IN $steps",
         Topic::Changes => " AND body.kind != 'reported' AND body.kind NOT IN $steps",
