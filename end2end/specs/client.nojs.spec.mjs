@@ -27,7 +27,7 @@ test("what it is, what is offered and who answers for it stand at the top", asyn
 
 test("a report is written down, in order, with its day", async ({ page }) => {
     const words = `Quieren el plan antes de marzo. Próximo paso: enviar el calendario. ${Date.now()}`;
-    await page.getByText("Visita", { exact: true }).click();
+    await page.getByRole("radiogroup", { name: "Qué fue" }).getByText("Visita", { exact: true }).click();
     await page.getByLabel("Qué se habló y qué se prometió").fill(words);
     await page.getByLabel("Con quién").fill("Vicent Benlloch, gerente");
     await page.getByLabel("Cómo lo tomó").selectOption("Positiva");

@@ -74,3 +74,20 @@ test("a visit is put off to another day, and a day that cannot be read keeps wha
     await expect(told(page)).toContainText("05/03");
     await expect(job(page)).toHaveCount(0);
 });
+
+test("a report plans what comes next in the same tap, and a step without a day keeps both", async ({ page }) => {
+    await page.getByRole("link", { name: client, exact: true }).click();
+    const composer = page.getByRole("form", { name: "Anotar" });
+    await composer.getByLabel("Qué se habló y qué se prometió").fill("Quieren el plan antes de marzo.");
+    await composer.getByText("Próximo paso", { exact: true }).click();
+    await composer.getByLabel("De qué va").fill("Enviar el calendario");
+    await composer.getByRole("button", { name: "Guardar" }).click();
+    await expect(page.getByText("Falta este dato: escríbelo.")).toBeVisible();
+    await expect(composer.getByLabel("De qué va")).toHaveValue("Enviar el calendario");
+    await expect(composer.getByLabel("Qué se habló y qué se prometió")).toHaveValue("Quieren el plan antes de marzo.");
+    await composer.getByLabel("Para el día").fill(today());
+    await composer.getByRole("button", { name: "Guardar" }).click();
+    await expect(coming(page)).toContainText("Enviar el calendario");
+    await expect(page.getByRole("region", { name: "Historia" })).toContainText("Quieren el plan antes de marzo.");
+    await checkReflow(page);
+});

@@ -45,6 +45,11 @@ catalogue! {
     person_leaves: "Ya no está en la empresa" | "Is there no more",
     person_namesake: "En esta cuenta ya hay alguien que se llama así." | "Somebody of this name is in this account already.",
 
+    // What comes next, with the report
+    next_step: "Próximo paso" | "Next step",
+    next_kind: "Qué toca" | "What comes next",
+    next_on: "Para el día" | "For the day",
+
     // A report that is corrected
     correct: "Corregir" | "Correct",
     correct_title: "Corregir un informe" | "Correct a report",

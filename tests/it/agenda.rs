@@ -5,16 +5,16 @@ use clientela::{
         self,
         domain::{Activity, After, Conclude, Concluded, Outcome, Plan, Queue, Replan, Status, TakeBack, Whose},
     },
-    clients::domain::Account,
+    clients::domain::{Account, ReportOnAccount},
     error::AppError,
     pipeline::domain::{Change, Edit, MoveOutcome, NextStep, Opportunity, Rank, Undo},
     server::{Ctx, db::perform},
     team::domain::Role,
     timeline::{
         self,
-        domain::{ActivityKind, EntryBody},
+        domain::{ActivityKind, EntryBody, Report},
     },
-    types::{Moment, OpId, Phone},
+    types::{LongText, Moment, OpId, Phone},
 };
 
 use crate::firm::{Firm, account, owned_by, text};
@@ -267,4 +267,46 @@ async fn what_hangs_from_a_hidden_client_is_neither_seen_nor_done() {
     assert!(!seen.jobs[0].is_open);
     let done = perform(&marketing, OpId::fresh(), &came(&activity, Outcome::Answered)).await;
     assert_eq!(done, Err(AppError::Forbidden));
+}
+
+#[tokio::test]
+async fn a_report_and_what_comes_next_are_written_down_both_or_neither() {
+    let firm = Firm::new().await;
+    let client = client(&firm).await;
+    let ctx = firm.ctx(Role::ZoneSales);
+    let asked = |owner| ReportOnAccount {
+        account: client.id,
+        on: None,
+        report: Report {
+            activity: ActivityKind::Visit,
+            with: None,
+            reaction: None,
+            text: LongText::parse("Quieren el plan. Próximo paso: llamar.").expect("a text"),
+        },
+        next: Some(Plan {
+            owner,
+            ..call(&client, ctx.today().plus_days(2))
+        }),
+    };
+    let reports = async || {
+        let entries = timeline::store::of_account(&ctx, client.id, None, 50).await;
+        let is_report = |it: &timeline::domain::Entry| matches!(it.body, EntryBody::Reported(_));
+        entries.expect("entries").iter().filter(|it| is_report(it)).count()
+    };
+    // To a colleague who would not see the client.
+    let refused = perform(&ctx, OpId::fresh(), &asked(Some(firm.colleague.id))).await;
+    assert!(matches!(refused, Err(AppError::Invalid { field, .. }) if field == "next_owner"));
+    assert_eq!(reports().await, 0);
+    let operation = OpId::fresh();
+    for _ in 0..2 {
+        perform(&ctx, operation, &asked(None)).await.expect("both");
+    }
+    assert_eq!(reports().await, 1);
+    let all = agenda::store::upcoming(&ctx, client.id).await.expect("what is planned");
+    let steps: Vec<_> = all
+        .jobs
+        .iter()
+        .map(|it| (it.activity.step(), it.activity.owner))
+        .collect();
+    assert_eq!(steps, [(step(&ctx, 2), ctx.actor())]);
 }

@@ -32,6 +32,7 @@ async fn written(firm: &Firm, text: &str) -> (AccountId, Entry) {
     let card = firm.opportunity("qualification", "Plan de igualdad").await;
     let account = card.account.expect("an account");
     let asked = ReportOnAccount {
+        next: None,
         account,
         on: None,
         report: said(text),

@@ -93,6 +93,7 @@ impl History {
             }
             4 => {
                 let asked = ReportOnAccount {
+                    next: None,
                     account: self.account,
                     on: None,
                     report: said(n),

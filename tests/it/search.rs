@@ -145,6 +145,7 @@ async fn a_report_is_found_by_its_words_and_shown_with_them() {
     prepared(&firm.db).await;
     let said = "Quieren el calendario de formación antes de marzo.";
     let asked = ReportOnAccount {
+        next: None,
         account: mine.id,
         on: None,
         report: Report {

@@ -52,6 +52,7 @@ async fn every_part_of_a_stream_is_what_was_asked_for_page_after_page() {
             .then(|| ctx.today().plus_days(-dice.random_range(1..9)));
         let said: Vec<&str> = WORDS.choose_multiple(&mut dice, 2).copied().collect();
         let asked = ReportOnAccount {
+            next: None,
             account,
             on: late,
             report: Report {

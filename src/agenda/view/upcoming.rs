@@ -18,11 +18,15 @@ use crate::{
 
 /// The section; its forms come back to the page of the client.
 #[component]
-pub fn Upcoming(account: AccountId) -> impl IntoView {
+pub fn Upcoming(
+    account: AccountId,
+    /// How often something was planned on this page meanwhile.
+    again: Signal<u32>,
+) -> impl IntoView {
     let t = use_agenda();
     let query = use_query_map();
     let queue = load_first(
-        move || query.get().get("told"),
+        move || (query.get().get("told"), again.get()),
         move |_| async move {
             load_upcoming(account).await.map(|queue| {
                 let operations: Vec<OpId> = (0..=queue.jobs.len()).map(|_| OpId::fresh()).collect();

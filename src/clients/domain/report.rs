@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    agenda::domain::Plan,
     timeline::domain::Report,
     types::{AccountId, Day},
 };
@@ -14,4 +15,7 @@ pub struct ReportOnAccount {
     /// The day it happened; none is now.
     pub on: Option<Day>,
     pub report: Report,
+    /// What comes next, planned with it: both or neither.
+    #[serde(default)]
+    pub next: Option<Plan>,
 }

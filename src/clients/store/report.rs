@@ -1,6 +1,7 @@
 //! A report on an account.
 
 use crate::{
+    agenda::domain::Plan,
     clients::domain::{Account, ReportOnAccount},
     error::AppError,
     server::{
@@ -30,6 +31,21 @@ impl Gesture for ReportOnAccount {
             account: Some(self.account),
             opportunity: None,
         };
+        if let Some(next) = &self.next {
+            let plan = Plan {
+                account: self.account,
+                ..next.clone()
+            };
+            plan.perform(ctx, tx).await.map_err(of_next)?;
+        }
         Ok(append_at(ctx, tx, about, at, EntryBody::Reported(self.report.clone())))
+    }
+}
+
+/// The fields of what comes next have names of their own in this form.
+fn of_next(error: AppError) -> AppError {
+    match error {
+        AppError::Invalid { field, why } => AppError::invalid(&format!("next_{field}"), why),
+        other => other,
     }
 }

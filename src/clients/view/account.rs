@@ -101,7 +101,10 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let history = RwSignal::new(sheet.history.clone());
     let sift = sheet.sift.clone();
     let wanted = StoredValue::new(sift.clone());
+    // What was planned with a report stands beside it.
+    let again = RwSignal::new(0_u32);
     let told = Callback::new(move |entry: Entry| {
+        again.update(|times| *times += 1);
         let is_wanted = wanted.with_value(|sift| sift.admits(&entry));
         history.update(|history| {
             history.authors.extend(me.clone());
@@ -170,7 +173,8 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     // The past is read and not written.
     let writes = sift.as_of.is_none().then(|| {
         let people = people.clone();
-        view! { <Composer account=id operation=operations.report people=people back=back told=told /> }
+        let colleagues = colleagues.clone();
+        view! { <Composer account=id operation=operations.report people=people colleagues=colleagues back=back told=told /> }
     });
     let edit = edits.then(|| {
         view! {
@@ -196,7 +200,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                     <River history=history today=today none=none older=older pins=pins acts=acts />
                 </div>
                 <div class="client__side">
-                    {(!is_past).then(|| view! { <Upcoming account=id /> })}
+                    {(!is_past).then(|| view! { <Upcoming account=id again=again.into() /> })}
                     <BuyingCentre account=id people=people edits=edits is_past=is_past operation=operations.person />
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">

@@ -1,6 +1,6 @@
 //! Writing down what was said with a client, on its page: what it was, the words, and what would make them clearer.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use leptos::{
     ev, html,
@@ -11,6 +11,7 @@ use leptos::{
     web_sys::{FormData, HtmlFormElement, HtmlInputElement},
 };
 
+use super::next_fields::NextFields;
 use super::report_fields::{KindOptions, ReactionField};
 use crate::{
     clients::{
@@ -25,7 +26,7 @@ use crate::{
         domain::{ActivityKind, Draft, Entry, Remark, remarks},
         view::Legible,
     },
-    types::{AccountId, Invalid, OpId},
+    types::{AccountId, Invalid, OpId, ShortText, UserId},
     ui::{draft, is_half_typed, keep_draft},
 };
 
@@ -39,6 +40,8 @@ pub fn Composer(
     operation: OpId,
     /// Who is in the account.
     people: Vec<Person>,
+    /// Who works in the firm: who does what comes next.
+    colleagues: BTreeMap<UserId, ShortText>,
     /// What came back to a page without JavaScript.
     back: Option<ReportBack>,
     told: Callback<Entry>,
@@ -53,6 +56,7 @@ pub fn Composer(
     let about = StoredValue::new(format!("{me}-{account}"));
     let names = StoredValue::new(people.iter().map(|person| person.name.to_string()).collect::<Vec<_>>());
     let (typed, refused) = back.map_or_else(Default::default, |back| (back.typed, Some(back.why.sentence(locale))));
+    let next_typed = typed.clone();
     let why = RwSignal::new(refused);
     let is_sending = RwSignal::new(false);
     // One operation for as long as the same is being written: sent twice, it is written once.
@@ -67,8 +71,9 @@ pub fn Composer(
             return;
         };
         looked_at.set(Looked {
-            text: now.text,
             has_with: !now.with.trim().is_empty(),
+            has_next: now.says_next(),
+            text: now.text,
             activity: now.activity.parse().ok(),
         });
     };
@@ -97,6 +102,7 @@ pub fn Composer(
                     text: &now.text,
                     activity: now.activity,
                     says_who: now.has_with,
+                    says_next: now.has_next,
                     people,
                     ..Draft::default()
                 })
@@ -135,8 +141,11 @@ pub fn Composer(
         let Some(form) = form.get_untracked().filter(|_| !is_sending.get_untracked()) else {
             return;
         };
-        let half = form.query_selector("[type=date]").ok().flatten();
-        if half.is_some_and(|it| is_half_typed(it.unchecked_ref::<HtmlInputElement>())) {
+        let half = ["on", "next_on"].into_iter().any(|name| {
+            let found = form.query_selector(&format!("[name='form[{name}]']")).ok().flatten();
+            found.is_some_and(|it| is_half_typed(it.unchecked_ref::<HtmlInputElement>()))
+        });
+        if half {
             return why.set(Some(Invalid::DayFormat.sentence(locale)));
         }
         let (operation, asked) = match read(&form).read() {
@@ -235,6 +244,7 @@ pub fn Composer(
                     {t.report_do}
                 </button>
             </div>
+            <NextFields typed=next_typed colleagues=colleagues mine=me />
             <p class="field__error" id="composer-error" role="alert">
                 {why}
             </p>
@@ -247,6 +257,7 @@ pub fn Composer(
 struct Looked {
     text: String,
     has_with: bool,
+    has_next: bool,
     activity: Option<ActivityKind>,
 }
 
@@ -264,5 +275,9 @@ fn read(form: &HtmlFormElement) -> ReportForm {
         reaction: said("reaction"),
         on: said("on"),
         text: said("text"),
+        next_on: said("next_on"),
+        next_kind: said("next_kind"),
+        next_what: said("next_what"),
+        next_owner: said("next_owner"),
     }
 }

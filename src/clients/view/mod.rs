@@ -13,6 +13,7 @@ mod facts_form;
 mod instruction;
 mod life;
 mod list;
+mod next_fields;
 mod person_editor;
 mod report_fields;
 mod summary;
