@@ -17,7 +17,7 @@ mod standing;
 mod ways;
 
 pub use account::{Account, AccountKind, AccountPage, Address, SizeBand, Source, search_key};
-pub use alike::beginning;
+pub use alike::{Evidence, NameKey, NameLikeness, Traits, Verdict, beginning, own_domain};
 pub use contact::{BuyingPart, Contact, Membership, RemovePerson, SavePerson};
 pub use facts::{EditAccount, Fact, FactChanged, Facts, Holders, Said};
 pub use filter::AccountFilter;
