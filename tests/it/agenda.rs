@@ -7,7 +7,7 @@ use clientela::{
     },
     clients::domain::{Account, ReportOnAccount},
     error::AppError,
-    pipeline::domain::{Change, Edit, MoveOutcome, NextStep, Opportunity, Rank, Undo},
+    pipeline::domain::{Change, Edit, MoveOutcome, NextStep, Opportunity, Rank, Tag, Undo},
     server::{Ctx, db::perform},
     team::domain::Role,
     timeline::{
@@ -138,6 +138,37 @@ async fn four_calls_without_an_answer_climb_the_ladder_and_the_sale_goes_cold() 
         .expect("it is taken back");
     let now = firm.now(sale.id).await;
     assert_eq!((now.next, now.tags.is_empty()), (Some(activity.step()), true));
+}
+
+#[tokio::test]
+async fn a_conclusion_taken_back_leaves_the_sale_as_fresh_and_as_tagged_as_it_was() {
+    let firm = Firm::new().await;
+    let sale = firm.opportunity("qualification", "Plan de igualdad").await;
+    let ctx = firm.ctx(Role::SalesManager);
+    let client: Account = clientela::clients::store::account(&ctx, sale.account.expect("an account"))
+        .await
+        .expect("the account");
+    // By hand, and before anything was tried.
+    edited(&ctx, &sale, Change::Tag(Tag::parse("Frío").expect("a tag"))).await;
+    let plan = Plan {
+        opportunity: Some(sale.id),
+        ..call(&client, ctx.today())
+    };
+    let activity = perform(&ctx, OpId::fresh(), &plan).await.expect("it is planned");
+    let before = firm.now(sale.id).await;
+    let later = firm.ctx(Role::SalesManager);
+    perform(&later, OpId::fresh(), &came(&activity, Outcome::Answered))
+        .await
+        .expect("answered");
+    assert_eq!(firm.now(sale.id).await.last_activity_at, Some(later.now));
+    perform(&later, OpId::fresh(), &TakeBack { activity: activity.id })
+        .await
+        .expect("it is taken back");
+    let now = firm.now(sale.id).await;
+    assert_eq!(
+        (now.last_activity_at, now.tags, now.next),
+        (before.last_activity_at, before.tags, before.next)
+    );
 }
 
 #[tokio::test]

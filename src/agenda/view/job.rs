@@ -9,7 +9,7 @@ use crate::{
         form::OutcomeForm,
     },
     i18n::{Label, agenda, use_agenda, use_locale},
-    timeline::view::dye_of,
+    timeline::{domain::ActivityKind, view::dye_of},
     types::{Day, OpId, ShortText},
     ui::{Amount, Chance, Icon},
 };
@@ -64,7 +64,11 @@ pub fn JobCard(
         title.map(|it| it.to_string()),
     ];
     let why = why.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let tries = most(Outcome::NoAnswer);
+    // Of the ladder that an attempt of this kind climbs.
+    let tries = most(match activity.kind {
+        ActivityKind::Call => Outcome::NoAnswer,
+        _ => Outcome::NoShow,
+    });
     let attempt = (activity.attempt > 1).then(|| {
         view! { <span class="job__try">{agenda::attempt(locale, activity.attempt, tries)}</span> }
     });
