@@ -341,3 +341,42 @@ async fn a_report_and_what_comes_next_are_written_down_both_or_neither() {
         .collect();
     assert_eq!(steps, [(step(&ctx, 2), ctx.actor())]);
 }
+
+#[tokio::test]
+async fn an_undo_puts_back_what_its_operation_touched_and_nothing_else() {
+    let firm = Firm::new().await;
+    let sale = firm.opportunity("qualification", "Plan de igualdad").await;
+    let account = sale.account.expect("an account");
+    let ctx = || firm.ctx(Role::SalesManager);
+    edited(&ctx(), &sale, Change::Next(Some(step(&ctx(), 1)))).await;
+    let client: Account = clientela::clients::store::account(&ctx(), account)
+        .await
+        .expect("the account");
+    let colleague = firm.person(Role::AreaManager).id;
+    let beside = Plan {
+        opportunity: Some(sale.id),
+        kind: ActivityKind::Visit,
+        owner: Some(colleague),
+        ..call(&client, ctx().today().plus_days(5))
+    };
+    perform(&ctx(), OpId::fresh(), &beside).await.expect("planned");
+    let planned = async || {
+        let all = agenda::store::upcoming(&ctx(), account).await.expect("what is planned");
+        let told = all.jobs.into_iter().map(|it| (it.activity.step(), it.activity.owner));
+        told.collect::<Vec<_>>()
+    };
+    let before = planned().await;
+    assert_eq!(before.len(), 2);
+    // The first is put off beyond the second, which comes next then; or the sale is given to whoever has the second.
+    for change in [Change::Next(Some(step(&ctx(), 10))), Change::Owner(Some(colleague))] {
+        let operation = edited(&ctx(), &firm.now(sale.id).await, change).await;
+        assert_ne!(planned().await, before);
+        let undo = Undo {
+            opportunity: sale.id,
+            operation,
+        };
+        perform(&ctx(), OpId::fresh(), &undo).await.expect("it is undone");
+        assert_eq!(planned().await, before);
+        assert_eq!(next_of(&firm, &sale).await, Some(before[0].0));
+    }
+}

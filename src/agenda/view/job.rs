@@ -106,6 +106,8 @@ pub fn JobCard(
     let form = is_open.then(|| {
         view! {
             <form class="job__form" method="post" action=TellOutcome::url() aria-label=label>
+                // Enter in a field is no outcome: the first button would be pressed, and this one cannot be.
+                <button type="submit" disabled hidden></button>
                 <input type="hidden" name="form[operation]" value=operation.to_string() />
                 <input type="hidden" name="form[activity]" value=key.clone() />
                 <input type="hidden" name="form[seen]" value=activity.revision.number().to_string() />
