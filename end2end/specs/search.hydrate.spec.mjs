@@ -49,7 +49,7 @@ signedIn.describe("of a firm with one client", () => {
     });
 
     test("what was opened last is there before anything is typed", async ({ page }) => {
-        await open(page, "/accounts?q=Quart");
+        await open(page, "/accounts?q=Cordel");
         await page.getByRole("rowheader").getByRole("link", { name: "Cordelería Quart" }).first().click();
         await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cordelería Quart S.L.");
         await page.getByRole("link", { name: "Buscar", exact: true }).click();
