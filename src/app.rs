@@ -18,7 +18,7 @@ use crate::{
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
     search::view::SearchPage,
     shell::Shell,
-    team::view::{SetUpPage, SignInPage},
+    team::view::{SetUpPage, SettingsPage, SignInPage},
     ui::{Blank, Sprite, provide_toasts},
 };
 
@@ -140,6 +140,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
                 <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async />
                 <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
+                <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />

@@ -96,7 +96,9 @@ test("letters: the menu, a new one, the search, the list of keys; and they can b
     await keys.getByRole("checkbox").check();
     // The list, and then the menu that it was opened from.
     await page.keyboard.press("Escape");
+    await expect(keys).toBeHidden();
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name: /perfil y ajustes/ })).toBeHidden();
     await page.keyboard.press("/");
     await expect(page.getByRole("searchbox")).toBeFocused();
     await page.keyboard.press("Escape");

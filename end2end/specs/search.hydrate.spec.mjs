@@ -8,28 +8,28 @@ const options = (page) => palette(page).getByRole("option");
 signedIn.describe("of a firm with one client", () => {
     const test = signedIn;
     test.beforeEach(async ({ page, firm }) => {
-        await firm.lay([{ account: "Talleres Ronda S.L.", title: "Plan de igualdad", amount: "12.450" }]);
+        await firm.lay([{ account: "Cordelería Quart S.L.", title: "Plan de igualdad", amount: "12.450" }]);
         await open(page, "/accounts");
     });
 
     test("Ctrl+K, some letters, Enter: one is there", async ({ page }) => {
         await page.keyboard.press("Control+k");
         await expect(field(page)).toBeFocused();
-        await page.keyboard.type("tallres");
+        await page.keyboard.type("cordelria");
         const first = options(page).first();
-        await expect(first).toContainText("Talleres Ronda S.L.");
+        await expect(first).toContainText("Cordelería Quart S.L.");
         await expect(first).toHaveAttribute("aria-selected", "true");
         await checkA11y(page);
         await shot(page, "palette");
         await page.keyboard.press("Enter");
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Talleres Ronda S.L.");
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cordelería Quart S.L.");
         await expect(palette(page)).toBeHidden();
     });
 
     test("arrows go round, Escape closes, and what is beneath is as it was", async ({ page }) => {
         await page.keyboard.press("Control+k");
-        await page.keyboard.type("ronda");
-        await expect(options(page).first()).toContainText("Ronda");
+        await page.keyboard.type("quart");
+        await expect(options(page).first()).toContainText("Quart");
         const count = await options(page).count();
         expect(count).toBeGreaterThan(1);
         await page.keyboard.press("ArrowUp");
@@ -43,17 +43,17 @@ signedIn.describe("of a firm with one client", () => {
 
     test("whoever presses Enter before the answer gets the first of it", async ({ page }) => {
         await page.keyboard.press("Control+k");
-        await page.keyboard.type("talleres ronda");
+        await page.keyboard.type("cordeleria quart");
         await page.keyboard.press("Enter");
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Talleres Ronda S.L.");
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cordelería Quart S.L.");
     });
 
     test("what was opened last is there before anything is typed", async ({ page }) => {
-        await open(page, "/accounts?q=Talleres");
-        await page.getByRole("rowheader").getByRole("link", { name: "Talleres Ronda" }).first().click();
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Talleres Ronda S.L.");
+        await open(page, "/accounts?q=Cordel");
+        await page.getByRole("rowheader").getByRole("link", { name: "Cordelería Quart" }).first().click();
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cordelería Quart S.L.");
         await page.getByRole("link", { name: "Buscar", exact: true }).click();
-        await expect(palette(page).getByRole("group", { name: "Lo último que abriste" }).getByRole("option").first()).toContainText("Talleres Ronda");
+        await expect(palette(page).getByRole("group", { name: "Lo último que abriste" }).getByRole("option").first()).toContainText("Cordelería Quart");
         await checkTargets(page);
         await shot(page, "palette-recent");
     });

@@ -63,8 +63,10 @@ async function hand(page, hasTouch) {
     const finger = await fingers(page);
     return {
         async swipe([x, y], [dx, dy]) {
-            await finger.down([x, y]);
+            // Under way as soon as it is down: on a busy machine a finger that waits for the answer has rested long enough to lift.
+            const down = finger.down([x, y]);
             await finger.move([x, y], [x + dx, y + dy]);
+            await down;
             await expect(held(page)).toHaveCount(0);
             await finger.up();
         },

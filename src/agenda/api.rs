@@ -109,12 +109,18 @@ pub async fn tell_outcome(form: super::form::OutcomeForm) -> Result<(), AppError
 /// The undo from a page without JavaScript.
 ///
 /// # Errors
-/// `NotFound`, `Forbidden`, `AlreadyDone`.
+/// `SignedOut`.
 #[server]
 pub async fn untell_outcome(operation: OpId, activity: crate::types::ActivityId, home: String) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
-    crate::server::db::perform(&ctx, operation, &TakeBack { activity }).await?;
-    leptos_axum::redirect(&form::address(&home, &Back::TakenBack));
+    let back = match crate::server::db::perform(&ctx, operation, &TakeBack { activity }).await {
+        Ok(_) => Back::TakenBack,
+        Err(why) => Back::Refused {
+            typed: Box::default(),
+            why,
+        },
+    };
+    leptos_axum::redirect(&form::address(&home, &back));
     Ok(())
 }
 

@@ -55,6 +55,10 @@ impl OutcomeForm {
         let seen = seen.ok_or(AppError::NotFound)?;
         let on = optional("on", &self.on, Day::parse_es)?;
         let at = optional("at", &self.at, TimeOfDay::parse)?;
+        if at.is_some() && on.is_none() {
+            // An hour alone would be dropped in silence.
+            return Err(AppError::invalid("on", Invalid::Empty));
+        }
         if self.outcome == "replan" {
             let day = on.ok_or_else(|| AppError::invalid("on", Invalid::Empty))?;
             let asked = Replan {

@@ -192,6 +192,16 @@ pub fn due(locale: Locale, day: Day, at: Option<TimeOfDay>, today: Day) -> Strin
     }
 }
 
+/// That it is done on another day.
+#[must_use]
+pub fn replanned(locale: Locale, day: Day, at: Option<TimeOfDay>, today: Day) -> String {
+    let when = due(locale, day, at, today);
+    match locale {
+        Locale::Es => format!("Cambiado de día: {when}."),
+        Locale::En => format!("Changed to another day: {when}."),
+    }
+}
+
 /// What follows an outcome, under its button.
 #[must_use]
 pub fn follows(locale: Locale, outcome: Outcome, after: After, today: Day) -> String {

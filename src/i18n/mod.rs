@@ -15,6 +15,7 @@ pub mod forecast;
 mod labels;
 pub mod search;
 mod sentences;
+mod settings;
 mod steps;
 mod tagging;
 
@@ -24,6 +25,7 @@ pub use client_texts::ClientTexts;
 pub use facts::facts_changed;
 pub use labels::Label;
 pub use sentences::sentence;
+pub use settings::SettingsTexts;
 
 use crate::{frame::use_frame, types::Locale};
 
@@ -37,6 +39,12 @@ pub fn use_texts() -> &'static Texts {
 #[must_use]
 pub fn use_client_texts() -> &'static ClientTexts {
     ClientTexts::of(use_locale())
+}
+
+/// The texts of the firm's settings in the page's language.
+#[must_use]
+pub fn use_settings() -> &'static SettingsTexts {
+    SettingsTexts::of(use_locale())
 }
 
 /// The texts of the agenda in the page's language.

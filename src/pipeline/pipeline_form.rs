@@ -116,11 +116,11 @@ impl PipelineForm {
 
 /// A year at most: nobody waits longer to be warned.
 fn days(text: &str) -> Result<u16, Invalid> {
-    let days = text.parse::<u16>().map_err(|_| Invalid::DaysFormat)?;
+    let days = text.parse::<u16>().map_err(|_| Invalid::DaysFormat { max: 365 })?;
     if (1..=365).contains(&days) {
         Ok(days)
     } else {
-        Err(Invalid::DaysFormat)
+        Err(Invalid::DaysFormat { max: 365 })
     }
 }
 

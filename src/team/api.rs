@@ -5,7 +5,8 @@
 
 use leptos::prelude::*;
 
-use crate::error::AppError;
+use super::{domain::Settings, settings_form::SettingsForm};
+use crate::{error::AppError, types::Revision};
 
 /// Opens a session and answers where to go: `next`, or the board.
 ///
@@ -75,4 +76,28 @@ pub async fn set_up(
     };
     let entered = super::sign_in::begin(&state, form).await;
     super::sign_in::answer(entered, "/set-up", typed)
+}
+
+/// What the administrator has decided.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_settings() -> Result<(Settings, Revision), AppError> {
+    super::store::settings(&crate::server::Ctx::current()?).await
+}
+
+/// Decides otherwise; the browser goes back to the page.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`. What can be mended comes back with the form.
+#[server]
+pub async fn change_settings(form: SettingsForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
 }

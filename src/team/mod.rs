@@ -6,6 +6,7 @@
 pub mod api;
 pub mod domain;
 mod form;
+mod settings_form;
 #[cfg(feature = "ssr")]
 mod sign_in;
 #[cfg(feature = "ssr")]

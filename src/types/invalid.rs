@@ -43,9 +43,18 @@ pub enum Invalid {
     /// Another has this name already.
     #[error("taken")]
     Taken,
-    /// Not a number of days from 1 to 365.
-    #[error("malformed number of days")]
-    DaysFormat,
+    /// Not a number of days from 1 to `max`.
+    #[error("no number of days from 1 to {max}")]
+    DaysFormat {
+        /// The most admitted.
+        max: u16,
+    },
+    /// A line of a list of terms that does not say what its term means.
+    #[error("no meaning in the line {line:?}")]
+    TermFormat {
+        /// The line, shortened.
+        line: String,
+    },
 
     /// No `@`.
     #[error("email without @")]

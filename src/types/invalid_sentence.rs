@@ -67,7 +67,10 @@ impl Invalid {
             Self::TimeFormat => "No entendemos esa hora: escríbela como 16:30.".into(),
             Self::DayImpossible => "Ese día no existe en el calendario: revisa el día, el mes y el año.".into(),
             Self::Taken => "Ya hay otro que se llama así: elige otro nombre.".into(),
-            Self::DaysFormat => "Escribe los días con un número, de 1 a 365.".into(),
+            Self::DaysFormat { max } => format!("Escribe los días con un número, de 1 a {max}."),
+            Self::TermFormat { line } => {
+                format!("En «{line}» falta lo que significa: escríbelo como PRL = prevención de riesgos laborales.")
+            }
             Self::DayToCome => "Ese día todavía no ha llegado: lo que está por hacer va en el próximo paso.".into(),
             Self::MomentFormat => "No entendemos esa fecha y hora: escríbelas como 2026-11-25T16:00:00Z.".into(),
             Self::ColourFormat => "No entendemos ese color: escríbelo como #1a7f5a.".into(),
@@ -139,7 +142,10 @@ impl Invalid {
             Self::TimeFormat => "We cannot read that time: write it like 16:30.".into(),
             Self::DayImpossible => "That day is not in the calendar: check the day, month and year.".into(),
             Self::Taken => "There is another one of that name: choose another.".into(),
-            Self::DaysFormat => "Write the days as a number from 1 to 365.".into(),
+            Self::DaysFormat { max } => format!("Write the days as a number from 1 to {max}."),
+            Self::TermFormat { line } => {
+                format!("“{line}” does not say what it means: write it as PRL = prevención de riesgos laborales.")
+            }
             Self::DayToCome => "That day has not come yet: what is still to be done goes into the next step.".into(),
             Self::MomentFormat => "We cannot read that date and time: write it like 2026-11-25T16:00:00Z.".into(),
             Self::ColourFormat => "We cannot read that colour: write it like #1a7f5a.".into(),

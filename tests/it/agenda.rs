@@ -7,7 +7,7 @@ use clientela::{
     },
     clients::domain::{Account, ReportOnAccount},
     error::AppError,
-    pipeline::domain::{Change, Edit, MoveOutcome, NextStep, Opportunity, Rank, Undo},
+    pipeline::domain::{Change, Edit, MoveOutcome, NextStep, Opportunity, Rank, Tag, Undo},
     server::{Ctx, db::perform},
     team::domain::Role,
     timeline::{
@@ -138,6 +138,37 @@ async fn four_calls_without_an_answer_climb_the_ladder_and_the_sale_goes_cold() 
         .expect("it is taken back");
     let now = firm.now(sale.id).await;
     assert_eq!((now.next, now.tags.is_empty()), (Some(activity.step()), true));
+}
+
+#[tokio::test]
+async fn a_conclusion_taken_back_leaves_the_sale_as_fresh_and_as_tagged_as_it_was() {
+    let firm = Firm::new().await;
+    let sale = firm.opportunity("qualification", "Plan de igualdad").await;
+    let ctx = firm.ctx(Role::SalesManager);
+    let client: Account = clientela::clients::store::account(&ctx, sale.account.expect("an account"))
+        .await
+        .expect("the account");
+    // By hand, and before anything was tried.
+    edited(&ctx, &sale, Change::Tag(Tag::parse("Frío").expect("a tag"))).await;
+    let plan = Plan {
+        opportunity: Some(sale.id),
+        ..call(&client, ctx.today())
+    };
+    let activity = perform(&ctx, OpId::fresh(), &plan).await.expect("it is planned");
+    let before = firm.now(sale.id).await;
+    let later = firm.ctx(Role::SalesManager);
+    perform(&later, OpId::fresh(), &came(&activity, Outcome::Answered))
+        .await
+        .expect("answered");
+    assert_eq!(firm.now(sale.id).await.last_activity_at, Some(later.now));
+    perform(&later, OpId::fresh(), &TakeBack { activity: activity.id })
+        .await
+        .expect("it is taken back");
+    let now = firm.now(sale.id).await;
+    assert_eq!(
+        (now.last_activity_at, now.tags, now.next),
+        (before.last_activity_at, before.tags, before.next)
+    );
 }
 
 #[tokio::test]
@@ -309,4 +340,43 @@ async fn a_report_and_what_comes_next_are_written_down_both_or_neither() {
         .map(|it| (it.activity.step(), it.activity.owner))
         .collect();
     assert_eq!(steps, [(step(&ctx, 2), ctx.actor())]);
+}
+
+#[tokio::test]
+async fn an_undo_puts_back_what_its_operation_touched_and_nothing_else() {
+    let firm = Firm::new().await;
+    let sale = firm.opportunity("qualification", "Plan de igualdad").await;
+    let account = sale.account.expect("an account");
+    let ctx = || firm.ctx(Role::SalesManager);
+    edited(&ctx(), &sale, Change::Next(Some(step(&ctx(), 1)))).await;
+    let client: Account = clientela::clients::store::account(&ctx(), account)
+        .await
+        .expect("the account");
+    let colleague = firm.person(Role::AreaManager).id;
+    let beside = Plan {
+        opportunity: Some(sale.id),
+        kind: ActivityKind::Visit,
+        owner: Some(colleague),
+        ..call(&client, ctx().today().plus_days(5))
+    };
+    perform(&ctx(), OpId::fresh(), &beside).await.expect("planned");
+    let planned = async || {
+        let all = agenda::store::upcoming(&ctx(), account).await.expect("what is planned");
+        let told = all.jobs.into_iter().map(|it| (it.activity.step(), it.activity.owner));
+        told.collect::<Vec<_>>()
+    };
+    let before = planned().await;
+    assert_eq!(before.len(), 2);
+    // The first is put off beyond the second, which comes next then; or the sale is given to whoever has the second.
+    for change in [Change::Next(Some(step(&ctx(), 10))), Change::Owner(Some(colleague))] {
+        let operation = edited(&ctx(), &firm.now(sale.id).await, change).await;
+        assert_ne!(planned().await, before);
+        let undo = Undo {
+            opportunity: sale.id,
+            operation,
+        };
+        perform(&ctx(), OpId::fresh(), &undo).await.expect("it is undone");
+        assert_eq!(planned().await, before);
+        assert_eq!(next_of(&firm, &sale).await, Some(before[0].0));
+    }
 }

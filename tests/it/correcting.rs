@@ -129,6 +129,12 @@ async fn one_taken_out_is_found_nowhere_and_can_be_brought_back() {
     let back = to(&gone, account, Some("El gerente discrepa"));
     assert_eq!(perform(&ctx, OpId::fresh(), &back).await, Ok(AccountOutcome::Done));
     assert_eq!(search(&ctx, "discrepa").await.expect("found").hits().count(), 1);
+    let discreet = to(&now(&ctx, account, &entry).await, account, Some("El gerente lo piensa"));
+    assert_eq!(perform(&ctx, OpId::fresh(), &discreet).await, Ok(AccountOutcome::Done));
+    for (typed, count) in [("insoportable", 0), ("discrepa", 0), ("piensa", 1)] {
+        let found = search(&ctx, typed).await.expect("an answer");
+        assert_eq!(found.hits().count(), count, "{typed}");
+    }
 }
 
 #[tokio::test]

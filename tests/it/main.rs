@@ -28,6 +28,7 @@ mod races;
 mod reports;
 mod search;
 mod sessions;
+mod settings;
 mod shelf;
 mod sifting;
 mod standing;

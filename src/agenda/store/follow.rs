@@ -4,8 +4,11 @@ use crate::{
     agenda::domain::{Activity, Status, earliest},
     error::AppError,
     pipeline::domain::{NextStep, Opportunity, StageKind},
-    server::{Ctx, db::Tx},
-    types::{ActivityId, OpportunityId},
+    server::{
+        Ctx,
+        db::{Restored, Tx, restored},
+    },
+    types::{ActivityId, OpId, OpportunityId, Revision},
 };
 
 /// How the `next` of an opportunity came to be changed on the board.
@@ -14,8 +17,8 @@ pub enum How {
     Edited,
     /// The step was taken.
     Done,
-    /// What was done with it is taken back.
-    Undone,
+    /// What was done with it under this operation is taken back.
+    Undone(OpId),
 }
 
 /// Makes the activities of an opportunity say what its row will say; `after.next` is then the earliest that is planned.
@@ -29,6 +32,10 @@ pub async fn follow(
     after: &mut Opportunity,
     how: How,
 ) -> Result<(), AppError> {
+    if let How::Undone(operation) = how {
+        after.next = put_back(ctx, tx, before.id, operation).await?;
+        return Ok(());
+    }
     if before.next == after.next && before.owner == after.owner && before.state == after.state {
         return Ok(());
     }
@@ -43,22 +50,12 @@ pub async fn follow(
     if before.next != after.next {
         let at = now.iter().position(|it| Some(it.step()) == before.next);
         match (at, after.next) {
-            (at, Some(next)) => {
-                let again = match how {
-                    How::Undone => reopened(ctx, tx, before.id, next).await?,
-                    _ => Vec::new(),
-                };
-                match at {
-                    _ if !again.is_empty() => now.extend(again),
-                    Some(at) => (now[at].kind, now[at].day, now[at].at) = (next.kind, next.on, next.at),
-                    None => {
-                        let made = Activity::planned(ActivityId::fresh(), after, next, ctx.now);
-                        tx.create(std::slice::from_ref(&made)).await?;
-                        now.push(made);
-                    }
-                }
+            (Some(at), Some(next)) => (now[at].kind, now[at].day, now[at].at) = (next.kind, next.on, next.at),
+            (None, Some(next)) => {
+                let made = Activity::planned(ActivityId::fresh(), after, next, ctx.now);
+                tx.create(std::slice::from_ref(&made)).await?;
+                now.push(made);
             }
-            (Some(at), None) if how == How::Undone => tx.remove(&now.remove(at)).await?,
             (Some(at), None) if how == How::Done => close(ctx, &mut now[at], Status::Done),
             (Some(at), None) => close(ctx, &mut now[at], Status::NotDone),
             (None, None) => {}
@@ -94,35 +91,47 @@ pub async fn planned(tx: &Tx, opportunity: OpportunityId) -> Result<Vec<Activity
         .take(0)?)
 }
 
-/// The step that was closed last, and what was closed with it, planned again; nothing if there was none.
-async fn reopened(
+/// The activities of an opportunity as they were before an operation of this person: exactly those that it has touched, as the audit
+/// names them, and only where nobody has been at them since. What comes next of all that is planned then.
+async fn put_back(
     ctx: &Ctx,
     tx: &mut Tx,
     opportunity: OpportunityId,
-    step: NextStep,
-) -> Result<Vec<Activity>, AppError> {
-    let closed: Vec<Activity> = tx
-        .query("SELECT * FROM activity WHERE opportunity = $opportunity AND status IN ['done', 'not_done'] AND outcome = NONE")
+    operation: OpId,
+) -> Result<Option<NextStep>, AppError> {
+    let all: Vec<Activity> = tx
+        .query("SELECT * FROM activity WHERE opportunity = $opportunity")
         .bind(("opportunity", opportunity))
         .await?
         .check()?
         .take(0)?;
-    let same = closed.iter().filter(|it| it.step() == step);
-    let Some(at) = same.filter_map(|it| it.closed_at).max().filter(|at| *at <= ctx.now) else {
-        return Ok(Vec::new());
-    };
-    let mut again = Vec::new();
-    for old in closed.iter().filter(|it| it.closed_at == Some(at)) {
-        let new = Activity {
-            revision: old.revision.next(),
-            status: Status::Planned,
-            closed_at: None,
-            ..old.clone()
+    let mut planned = Vec::new();
+    for now in all {
+        let then = match restored(ctx, tx, operation, &now).await? {
+            Restored::Before(then) if is_made_by_it(&now, &then) => {
+                tx.remove(&now).await?;
+                continue;
+            }
+            Restored::Before(then) => {
+                tx.replace(&now, &then).await?;
+                then
+            }
+            Restored::Untouched | Restored::Changed => now,
         };
-        tx.replace(old, &new).await?;
-        again.push(new);
+        if then.status == Status::Planned {
+            planned.push(then);
+        }
     }
-    Ok(again)
+    Ok(earliest(&planned))
+}
+
+/// Whether the operation made it and nobody has changed it since: of what is made the audit names no field.
+fn is_made_by_it(now: &Activity, then: &Activity) -> bool {
+    let same = Activity {
+        revision: now.revision,
+        ..then.clone()
+    };
+    now.revision == Revision::FIRST && *now == same
 }
 
 fn close(ctx: &Ctx, it: &mut Activity, status: Status) {

@@ -1,5 +1,7 @@
 //! Planning something with a client.
 
+use std::collections::BTreeSet;
+
 use super::follow::settle;
 use crate::{
     agenda::domain::{Activity, Plan, Planning, Status},
@@ -65,7 +67,7 @@ impl Gesture for Plan {
             at: self.at,
             minutes: self.minutes,
             owner,
-            participants: self.participants.clone(),
+            participants: taking_part(&self.participants, owner),
             status: Status::Planned,
             outcome: None,
             attempt: 1,
@@ -85,6 +87,12 @@ impl Gesture for Plan {
         }
         Ok(activity)
     }
+}
+
+/// Each once, and not whoever does it anyway.
+fn taking_part(named: &[UserId], owner: Option<UserId>) -> Vec<UserId> {
+    let each: BTreeSet<UserId> = named.iter().copied().filter(|it| Some(*it) != owner).collect();
+    each.into_iter().collect()
 }
 
 fn open_sale(ctx: &Ctx, found: Option<Opportunity>, account: AccountId) -> Result<Opportunity, AppError> {

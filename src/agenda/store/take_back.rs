@@ -1,5 +1,7 @@
 //! Taking back what was said to have come of an activity.
 
+use surrealdb::types::SurrealValue;
+
 use super::{conclude::cold_tag, follow::settle, seen::held};
 use crate::{
     agenda::domain::{Activity, Outcome, Status, TakeBack, most},
@@ -7,12 +9,13 @@ use crate::{
     pipeline::domain::StageKind,
     server::{
         Ctx,
-        db::{Gesture, Tx},
+        db::{Gesture, Restored, Tx, restored},
     },
     timeline::{
         domain::EntryBody,
         store::{About, append},
     },
+    types::{AuditId, OpId},
 };
 
 impl Gesture for TakeBack {
@@ -56,16 +59,45 @@ impl Gesture for TakeBack {
         };
         append(ctx, tx, about, EntryBody::ConclusionUndone { activity: before.kind });
         if let Some(sale) = found.opportunity {
+            let then = match concluded_by(tx, &before).await? {
+                Some(operation) => restored(ctx, tx, operation, &sale).await?,
+                None => Restored::Untouched,
+            };
             let warm = cold_tag().filter(|_| went_cold(outcome, before.attempt) && followed.is_empty());
-            settle(tx, &sale, |it| {
-                if let Some(tag) = warm {
-                    it.tags = it.tags.without(&tag);
+            settle(tx, &sale, |it| match then {
+                // Its freshness and its tags are again what they were: a tag that somebody had put on by hand stays.
+                Restored::Before(then) => {
+                    it.last_activity_at = then.last_activity_at;
+                    it.tags = then.tags;
+                }
+                // Somebody else's conclusion, or others have been at it since.
+                Restored::Untouched | Restored::Changed => {
+                    if let Some(tag) = warm {
+                        it.tags = it.tags.without(&tag);
+                    }
                 }
             })
             .await?;
         }
         Ok(after)
     }
+}
+
+#[derive(SurrealValue)]
+struct Done {
+    id: AuditId,
+    operation: OpId,
+}
+
+/// The operation that last said what came of it.
+async fn concluded_by(tx: &Tx, activity: &Activity) -> Result<Option<OpId>, AppError> {
+    let done: Vec<Done> = tx
+        .query("SELECT id, operation FROM audit WHERE record = $record AND name = 'activity.conclude'")
+        .bind(("record", activity.id.record_id()))
+        .await?
+        .check()?
+        .take(0)?;
+    Ok(done.into_iter().max_by_key(|it| it.id).map(|it| it.operation))
 }
 
 fn went_cold(outcome: Outcome, attempt: u32) -> bool {

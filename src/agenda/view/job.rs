@@ -9,7 +9,7 @@ use crate::{
         form::OutcomeForm,
     },
     i18n::{Label, agenda, use_agenda, use_locale},
-    timeline::view::dye_of,
+    timeline::{domain::ActivityKind, view::dye_of},
     types::{Day, OpId, ShortText},
     ui::{Amount, Chance, Icon},
 };
@@ -64,7 +64,11 @@ pub fn JobCard(
         title.map(|it| it.to_string()),
     ];
     let why = why.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let tries = most(Outcome::NoAnswer);
+    // Of the ladder that an attempt of this kind climbs.
+    let tries = most(match activity.kind {
+        ActivityKind::Call => Outcome::NoAnswer,
+        _ => Outcome::NoShow,
+    });
     let attempt = (activity.attempt > 1).then(|| {
         view! { <span class="job__try">{agenda::attempt(locale, activity.attempt, tries)}</span> }
     });
@@ -102,6 +106,8 @@ pub fn JobCard(
     let form = is_open.then(|| {
         view! {
             <form class="job__form" method="post" action=TellOutcome::url() aria-label=label>
+                // Enter in a field is no outcome: the first button would be pressed, and this one cannot be.
+                <button type="submit" disabled hidden></button>
                 <input type="hidden" name="form[operation]" value=operation.to_string() />
                 <input type="hidden" name="form[activity]" value=key.clone() />
                 <input type="hidden" name="form[seen]" value=activity.revision.number().to_string() />

@@ -25,7 +25,7 @@ pub fn Told(back: Back, today: Day, operation: OpId, home: String) -> impl IntoV
         Back::Done(Concluded::Done { activity, after }) => {
             let said = match activity.outcome {
                 Some(outcome) => agenda::concluded(locale, activity.kind, outcome, *after, today),
-                None => agenda::due(locale, activity.day, activity.at, today),
+                None => agenda::replanned(locale, activity.day, activity.at, today),
             };
             ("hoja", "check", said)
         }

@@ -10,7 +10,7 @@ use crate::{
         domain::Queue,
         form::{Back, OutcomeForm},
     },
-    i18n::use_agenda,
+    i18n::{use_agenda, use_locale},
     loaded::load_first,
     types::{AccountId, OpId, unpacked},
     ui::Icon,
@@ -41,8 +41,10 @@ pub fn Upcoming(
             </h2>
             <Suspense>
                 {move || Suspend::new(async move {
-                    let (queue, operations) = queue.await.ok()?;
-                    Some(list(account, queue, operations))
+                    match queue.await {
+                        Ok((queue, operations)) => list(account, queue, operations).into_any(),
+                        Err(error) => view! { <p class="tray__none">{error.sentence(use_locale())}</p> }.into_any(),
+                    }
                 })}
             </Suspense>
             <a class="btn btn--s" href=format!("/activities/new?account={account}")>

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Account, Notice, Person};
 use crate::{
     pipeline::domain::Opportunity,
-    timeline::domain::{Entry, History, Sift},
+    timeline::domain::{Entry, Glossary, History, Sift},
     types::{Day, ShortText, StageId, UserId},
 };
 
@@ -40,4 +40,6 @@ pub struct AccountSheet {
     /// After how many days without a purchase a customer is inactive.
     pub inactive_after: u16,
     pub today: Day,
+    /// What the team's letters mean.
+    pub glossary: Glossary,
 }

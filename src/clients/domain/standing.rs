@@ -70,12 +70,15 @@ pub enum AccountOutcome {
     Stale,
 }
 
+/// Ten years: who has not bought for longer is no customer anywhere.
+const MOST_DAYS: u16 = 3_650;
+
 /// After how many days without a purchase a customer is inactive.
 ///
 /// # Errors
 /// `DaysFormat` for what is no number from 1 to 3650.
 pub fn inactive_after(text: &str) -> Result<u16, Invalid> {
     let days: Option<u16> = text.trim().parse().ok();
-    days.filter(|days| (1..=3_650).contains(days))
-        .ok_or(Invalid::DaysFormat)
+    days.filter(|days| (1..=MOST_DAYS).contains(days))
+        .ok_or(Invalid::DaysFormat { max: MOST_DAYS })
 }

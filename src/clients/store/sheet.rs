@@ -78,6 +78,7 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
             .and_then(|owner| names.get(&owner).map(|name| (owner, name.clone()))),
         colleagues: names,
         stages: stages(ctx).await?,
+        glossary: team::store::glossary(&ctx.db).await?,
         account,
         opportunities,
     })

@@ -150,6 +150,8 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let colleagues = sheet.colleagues.clone();
     let none = if sift.is_open() { t.history_empty } else { c.filter_none };
     let pins = sheet.pins.clone();
+    let glossary = sheet.glossary.clone();
+    let explained = glossary.clone();
     let name_there = sheet.account.name.to_string();
     let is_past = sift.as_of.is_some();
     let acts: Acts = Arc::new(move |entry, pinned| {
@@ -174,7 +176,8 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let writes = sift.as_of.is_none().then(|| {
         let people = people.clone();
         let colleagues = colleagues.clone();
-        view! { <Composer account=id operation=operations.report people=people colleagues=colleagues back=back told=told /> }
+        let glossary = glossary.terms();
+        view! { <Composer account=id operation=operations.report people=people colleagues=colleagues glossary=glossary back=back told=told /> }
     });
     let edit = edits.then(|| {
         view! {
@@ -197,7 +200,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                     <Instruction sheet=sheet operation=operations.instruction />
                     {writes}
                     <SiftBar page=format!("/accounts/{id}") sift=sift people=colleagues />
-                    <River history=history today=today none=none older=older pins=pins acts=acts />
+                    <River history=history today=today none=none older=older pins=pins acts=acts glossary=explained />
                 </div>
                 <div class="client__side">
                     {(!is_past).then(|| view! { <Upcoming account=id again=again.into() /> })}

@@ -42,6 +42,8 @@ pub fn Composer(
     people: Vec<Person>,
     /// Who works in the firm: who does what comes next.
     colleagues: BTreeMap<UserId, ShortText>,
+    /// The terms that the team has explained, folded.
+    glossary: Vec<String>,
     /// What came back to a page without JavaScript.
     back: Option<ReportBack>,
     told: Callback<Entry>,
@@ -95,7 +97,9 @@ pub fn Composer(
         }
         look();
     });
+    let glossary = StoredValue::new(glossary);
     let found = Signal::derive(move || {
+        let glossary = glossary.get_value();
         names.with_value(|people| {
             looked_at.with(|now| {
                 remarks(&Draft {
@@ -104,6 +108,7 @@ pub fn Composer(
                     says_who: now.has_with,
                     says_next: now.has_next,
                     people,
+                    glossary: &glossary,
                     ..Draft::default()
                 })
             })

@@ -57,7 +57,7 @@ impl Gesture for Undo {
                 },
             );
         }
-        follow(ctx, tx, &now, &mut before, How::Undone).await?;
+        follow(ctx, tx, &now, &mut before, How::Undone(self.operation)).await?;
         tx.replace(&now, &before).await?;
         if let (Some(account), StageKind::Won) = (now.account, now.state) {
             unbought(ctx, tx, account, Some(self.operation)).await?;

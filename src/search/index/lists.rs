@@ -43,6 +43,15 @@ impl Lists {
         }
     }
 
+    /// Takes it out of every list: for what does not know its words.
+    pub(super) fn forget(&mut self, slot: u32) {
+        for list in &mut self.slots {
+            if let Ok(at) = list.binary_search(&slot) {
+                list.remove(at);
+            }
+        }
+    }
+
     /// The lists of the words that begin so.
     pub(super) fn beginning(&self, prefix: &str) -> impl Iterator<Item = &[u32]> {
         self.range(prefix).map(|(_, list)| list)

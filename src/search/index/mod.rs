@@ -52,6 +52,10 @@ impl Index {
         words.sort_unstable();
         words.dedup();
         let row = &mut self.rows[slot as usize];
+        // Of a report that is corrected nobody finds what it said before.
+        if told.thing.kind() == Kind::Report && row.is_there {
+            lists.forget(slot);
+        }
         for word in row.words.iter().filter(|word| words.binary_search(word).is_err()) {
             lists.take(*word, slot);
         }
@@ -64,7 +68,7 @@ impl Index {
         row.at = told.at;
         row.name = told.name.as_str().into();
         row.is_there = true;
-        // A report never changes: which words it has need not be known again.
+        // A report is seldom corrected: which words it has is found again then, and not kept for each of a million.
         if told.thing.kind() != Kind::Report {
             row.words = words.into();
         }
@@ -77,10 +81,16 @@ impl Index {
             return;
         };
         let row = &mut self.rows[slot as usize];
+        if !row.is_there {
+            return;
+        }
         row.is_there = false;
         row.name = Box::default();
         for word in std::mem::take(&mut row.words) {
             self.lists[thing.kind() as usize].take(word, slot);
+        }
+        if thing.kind() == Kind::Report {
+            self.lists[Kind::Report as usize].forget(slot);
         }
         self.codes.put(slot, "");
     }

@@ -42,6 +42,7 @@ migrations![
     "0013_standing",
     "0014_corrections",
     "0015_agenda",
+    "0016_glossary",
 ];
 
 /// Why the schema could not be brought up to date.

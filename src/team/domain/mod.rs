@@ -2,8 +2,10 @@
 
 mod lens;
 mod role;
+mod settings;
 mod user;
 
 pub use lens::{Belongs, Lens, Reach};
 pub use role::{Action, Role, Scope, Subject};
+pub use settings::{ChangeSettings, Settings, SettingsOutcome};
 pub use user::{Department, Password, User, Zone};

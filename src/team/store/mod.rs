@@ -1,5 +1,6 @@
 //! Users, departments, zones and sessions in the database.
 
+mod firm;
 mod password;
 mod session;
 mod set_up;
@@ -10,6 +11,7 @@ use crate::server::db::revised;
 
 revised!(Department, Zone);
 
+pub use firm::{glossary, settings};
 pub use password::Hasher;
 pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start, still};
 pub use set_up::{SetUp, create_firm, is_set_up, set_up};

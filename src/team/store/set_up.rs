@@ -2,42 +2,18 @@
 
 use surrealdb::types::{RecordId, Value};
 
+use super::firm::FirmRow;
 use crate::{
     error::AppError,
     pipeline,
     server::{
         Ctx,
-        db::{Db, Gesture, Record, Tx, record},
+        db::{Db, Gesture, Tx},
     },
     team::domain::{Role, User},
-    types::{Email, Moment, Revision, ShortText, UserId},
+    timeline::domain::Glossary,
+    types::{Email, Revision, ShortText, UserId},
 };
-
-/// The one row of its table.
-#[derive(Clone)]
-struct FirmRow {
-    id: RecordId,
-    revision: Revision,
-    name: ShortText,
-    created_at: Moment,
-}
-
-record!(FirmRow {
-    id,
-    revision,
-    name,
-    created_at
-});
-
-impl Record for FirmRow {
-    fn record_id(&self) -> RecordId {
-        self.id.clone()
-    }
-
-    fn revision(&self) -> Revision {
-        self.revision
-    }
-}
 
 /// What the set-up page asks.
 pub struct SetUp {
@@ -71,6 +47,8 @@ pub async fn create_firm(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<(),
         revision: Revision::FIRST,
         name: name.clone(),
         created_at: ctx.now,
+        inactive_after: None,
+        glossary: Glossary::default(),
     };
     tx.create(&[firm]).await
 }

@@ -3,6 +3,7 @@
 mod correction;
 mod entry;
 mod field;
+mod glossary;
 mod history;
 mod legibility;
 mod legibility_words;
@@ -13,6 +14,7 @@ mod sift;
 pub use correction::{CorrectReport, EarlierVersion, EntrySheet};
 pub use entry::{Entry, EntryBody};
 pub use field::Field;
+pub use glossary::{Glossary, MOST_TERMS, Term};
 pub use history::History;
 pub use legibility::{Draft, Remark, remarks};
 pub use pin::{MOST_PINS, PinEntry};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{Label, forecast, sentence, use_client_texts, use_locale, use_texts},
-    timeline::domain::{ActivityKind, Entry, EntryBody, History, Reaction},
+    timeline::domain::{ActivityKind, Entry, EntryBody, Glossary, History, Reaction},
     types::{Day, Locale, Month, ShortText, TimeZone, UserId},
     ui::{Avatar, Icon},
 };
@@ -25,6 +25,9 @@ pub fn River(
     /// What stays on top.
     #[prop(optional)]
     pins: Vec<Entry>,
+    /// What the team's letters mean.
+    #[prop(optional)]
+    glossary: Glossary,
     /// What can be done with an entry, which may be one that stays on top.
     #[prop(optional)]
     acts: Option<Acts>,
@@ -40,6 +43,7 @@ pub fn River(
                 event(
                     entry,
                     &history,
+                    &glossary,
                     locale,
                     acts.as_ref().map(|acts| acts(entry, true)),
                     true,
@@ -64,6 +68,7 @@ pub fn River(
                             event(
                                 entry,
                                 history,
+                                &glossary,
                                 locale,
                                 acts.as_ref().map(|acts| acts(entry, false)),
                                 false,
@@ -129,6 +134,7 @@ fn dye(body: &EntryBody) -> (&'static str, &'static str) {
 fn event(
     entry: &Entry,
     history: &History,
+    glossary: &Glossary,
     locale: Locale,
     acts: Option<AnyView>,
     on_top: bool,
@@ -165,6 +171,7 @@ fn event(
                         {reaction}
                     </p>
                     <p class="event__text voice">{report.text.to_string()}</p>
+                    {explained(glossary, report.text.as_str())}
                     {signed(entry, author, on, locale)}
                     {acts}
                 </article>
@@ -249,4 +256,18 @@ fn origin(body: &EntryBody) -> impl IntoView + use<> {
             </a>
         }
     })
+}
+
+/// What the letters in it mean that the team has explained.
+fn explained(glossary: &Glossary, text: &str) -> impl IntoView + use<> {
+    let terms = glossary.found_in(text).into_iter().map(|it| {
+        view! {
+            <div>
+                <dt>{it.term.to_string()}</dt>
+                <dd>{it.meaning.to_string()}</dd>
+            </div>
+        }
+    });
+    let terms: Vec<_> = terms.collect();
+    (!terms.is_empty()).then(|| view! { <dl class="event__terms">{terms}</dl> })
 }
