@@ -11,4 +11,4 @@ mod tests;
 pub use beginning::beginning;
 pub use name_key::{NameKey, NameLikeness};
 pub use net::own_domain;
-pub use verdict::{Evidence, Traits, Verdict};
+pub use verdict::{Clue, Evidence, Traits, Verdict};

@@ -59,8 +59,8 @@ fn firm(name: &str, nif: &str, phone: &str, email: &str, web: &str) -> Traits {
     Traits::of(
         name,
         Nif::parse(nif).ok(),
-        Phone::parse(phone).ok(),
-        Email::parse(email).ok(),
+        Phone::parse(phone).into_iter().collect(),
+        Email::parse(email).into_iter().collect(),
         web,
     )
 }
@@ -91,6 +91,32 @@ fn a_public_domain_is_no_evidence_and_neither_is_a_gestoria_that_two_firms_share
     let other = firm("Otra", "A58818501", "612345678", "", "");
     assert!(one.nif.is_some() && other.nif.is_some());
     assert_eq!(one.evidence(&other), vec![]);
+    // A NIF may be mistyped: the same name is told, and is not enough.
+    let namesake = firm("BAR CENTRAL SL", "A58818501", "", "", "");
+    let evidence = one.evidence(&namesake);
+    assert_eq!(evidence, vec![Evidence::SameName, Evidence::OtherNif]);
+    assert_eq!(Verdict::of(&evidence), Verdict::Likely);
+}
+
+#[test]
+fn who_has_something_in_common_has_a_mark_in_common() {
+    let ronda = firm("Talleres Ronda", "B12345674", "612345678", "info@ronda.es", "");
+    for other in [
+        firm("Otra", "b-12345674", "", "", ""),
+        firm("RONDA, talleres S.L.", "", "", "", ""),
+        firm("Otra", "", "+34 612 345 678", "", ""),
+        firm("Otra", "", "", "INFO@ronda.es", ""),
+        firm("Otra", "", "", "", "www.ronda.es"),
+        firm("Taller Ronda", "", "", "", ""),
+    ] {
+        assert!(!ronda.evidence(&other).is_empty());
+        assert!(meet(&ronda.clues(), &other.clues()), "{other:?}");
+    }
+    assert!(!meet(&ronda.clues(), &firm("", "", "", "a@gmail.com", "").clues()));
+}
+
+fn meet(one: &[Clue], other: &[Clue]) -> bool {
+    one.iter().any(|it| other.contains(it))
 }
 
 proptest! {

@@ -1,13 +1,15 @@
 //! What speaks for two accounts being one firm, and what follows from it.
 
+use std::{
+    collections::BTreeSet,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter};
 
 use super::{NameKey, NameLikeness, own_domain};
-use crate::{
-    clients::domain::Account,
-    types::{Email, Nif, Phone},
-};
+use crate::types::{Email, Nif, Phone};
 
 /// One thing that two accounts have in common, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, AsRefStr, EnumIter)]
@@ -21,6 +23,8 @@ pub enum Evidence {
     /// Of its e-mail or its page; never a public one.
     SameDomain,
     AlikeName,
+    /// What speaks against it: each has a NIF, and they differ.
+    OtherNif,
 }
 
 impl Evidence {
@@ -33,6 +37,7 @@ impl Evidence {
             Self::SameEmail => 60,
             Self::SamePhone | Self::SameDomain => 50,
             Self::AlikeName => 40,
+            Self::OtherNif => 0,
         }
     }
 }
@@ -55,7 +60,7 @@ impl Verdict {
     #[must_use]
     pub fn of(evidence: &[Evidence]) -> Self {
         match evidence.iter().map(|it| it.weight()).sum() {
-            SAME.. => Self::Same,
+            SAME.. if !evidence.contains(&Evidence::OtherNif) => Self::Same,
             LIKELY.. => Self::Likely,
             _ => Self::No,
         }
@@ -67,23 +72,26 @@ impl Verdict {
 pub struct Traits {
     pub name: NameKey,
     pub nif: Option<Nif>,
-    pub phone: Option<Phone>,
-    pub email: Option<Email>,
-    /// Its own domain: of the page, or else of the e-mail.
-    pub domain: Option<String>,
+    pub phones: Vec<Phone>,
+    /// In lower case.
+    pub emails: Vec<String>,
+    /// Its own domains: of the page and of the e-mails.
+    pub domains: Vec<String>,
 }
 
 impl Traits {
-    /// Of what is typed, as far as it can be read.
+    /// Of what is known of it: every telephone and every e-mail, the page.
     #[must_use]
-    pub fn of(name: &str, nif: Option<Nif>, phone: Option<Phone>, email: Option<Email>, web: Option<&str>) -> Self {
-        let of_email = || email.as_ref().and_then(|email| own_domain(email.as_str()));
+    pub fn of(name: &str, nif: Option<Nif>, phones: Vec<Phone>, emails: Vec<Email>, web: Option<&str>) -> Self {
+        let emails: Vec<String> = emails.iter().map(|email| email.as_str().to_lowercase()).collect();
+        let mut domains: Vec<String> = web.into_iter().filter_map(own_domain).collect();
+        domains.extend(emails.iter().filter_map(|email| own_domain(email)));
         Self {
             name: NameKey::of(name),
-            domain: web.and_then(own_domain).or_else(of_email),
             nif,
-            phone,
-            email,
+            phones,
+            emails,
+            domains,
         }
     }
 
@@ -91,42 +99,61 @@ impl Traits {
     /// called: of those only what may be a slip of the NIF itself is told, the same name.
     #[must_use]
     pub fn evidence(&self, other: &Self) -> Vec<Evidence> {
-        let mut found = Vec::new();
-        let mut note = |is: bool, evidence| {
-            if is {
-                found.push(evidence);
-            }
-        };
-        note(both(&self.nif, &other.nif), Evidence::SameNif);
         let likeness = self.name.likeness(&other.name);
-        note(likeness == NameLikeness::Same, Evidence::SameName);
-        let differ = self.nif.is_some() && other.nif.is_some() && self.nif != other.nif;
-        if differ {
-            return found;
+        if self.nif.is_some() && other.nif.is_some() && self.nif != other.nif {
+            return match likeness {
+                NameLikeness::Same => vec![Evidence::SameName, Evidence::OtherNif],
+                NameLikeness::Alike | NameLikeness::Other => Vec::new(),
+            };
         }
-        let lower = |email: &Option<Email>| email.as_ref().map(|email| email.as_str().to_lowercase());
-        note(both(&lower(&self.email), &lower(&other.email)), Evidence::SameEmail);
-        note(both(&self.phone, &other.phone), Evidence::SamePhone);
-        note(both(&self.domain, &other.domain), Evidence::SameDomain);
-        note(likeness == NameLikeness::Alike, Evidence::AlikeName);
-        found
+        let has = |is: bool, evidence| is.then_some(evidence);
+        [
+            has(self.nif.is_some() && self.nif == other.nif, Evidence::SameNif),
+            has(likeness == NameLikeness::Same, Evidence::SameName),
+            has(meet(&self.emails, &other.emails), Evidence::SameEmail),
+            has(meet(&self.phones, &other.phones), Evidence::SamePhone),
+            has(meet(&self.domains, &other.domains), Evidence::SameDomain),
+            has(likeness == NameLikeness::Alike, Evidence::AlikeName),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// What it is looked up by, each once, the strongest kind first: two firms that have anything in common have one of them in common.
+    #[must_use]
+    pub fn clues(&self) -> Vec<Clue> {
+        let nif = self.nif.iter().map(|nif| Clue::of(0, nif.as_str()));
+        let name = Some(self.name.key()).filter(|key| !key.is_empty());
+        let sound = Some(self.name.sound()).filter(|key| !key.is_empty());
+        let clues: BTreeSet<Clue> = nif
+            .chain(name.map(|key| Clue::of(1, &key)))
+            .chain(self.emails.iter().map(|it| Clue::of(2, it)))
+            .chain(self.phones.iter().map(|it| Clue::of(3, it.as_str())))
+            .chain(self.domains.iter().map(|it| Clue::of(4, it)))
+            .chain(sound.map(|key| Clue::of(5, &key)))
+            .collect();
+        clues.into_iter().collect()
     }
 }
 
-impl From<&Account> for Traits {
-    fn from(account: &Account) -> Self {
-        let web = account.web.as_ref().map(|web| web.as_str());
-        Self::of(
-            account.name.as_str(),
-            account.nif.clone(),
-            account.phone.clone(),
-            account.email.clone(),
-            web,
-        )
+/// One thing that firms are looked up by, in eight bytes: its kind, so that the strongest sort first, and a hash. Two that meet by
+/// chance are told apart by their [`Traits`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clue(u64);
+
+/// The kind takes so many bits.
+const KIND_BITS: u32 = 3;
+
+impl Clue {
+    fn of(kind: u64, text: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        Self(kind << (u64::BITS - KIND_BITS) | hasher.finish() >> KIND_BITS)
     }
 }
 
-/// Whether both are there and the same.
-fn both<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
-    one.is_some() && one == other
+/// Whether they have one in common.
+fn meet<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    one.iter().any(|it| other.contains(it))
 }
