@@ -45,6 +45,7 @@ pub async fn load_account(account: AccountId, sift: Sift) -> Result<AccountSheet
     {
         // It is a part of another now: its address still leads there.
         leptos_axum::redirect(&format!("/accounts/{kept}"));
+        return super::store::sheet(&ctx, kept, &sift).await;
     }
     sheet
 }

@@ -15,6 +15,7 @@ catalogue! {
     use_this: "Usar esta" | "Use this one",
     first_person: "Con quién hablar" | "Whom to talk to",
     first_person_hint: "Puedes apuntarla antes de que nadie haya hablado con ella." | "May be written down before anybody has spoken to them.",
+    more_facts: "Más datos" | "More details",
     create: "Crear la cuenta" | "Create the account",
     anyway: "Crear de todos modos" | "Create it all the same",
 

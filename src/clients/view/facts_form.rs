@@ -54,7 +54,8 @@ pub fn FactsSheet(
             <input type="hidden" name="form[operation]" value=typed.operation.clone() />
             <input type="hidden" name="form[account]" value=typed.account.clone() />
             <input type="hidden" name="form[seen]" value=typed.seen.clone() />
-            <FactFields form=form holders=holders />
+            <FactFields form=form.clone() />
+            <MoreFacts form=form holders=holders />
             <Suspects typed=known found=RwSignal::new(suspects) but=Some(account) />
             <div class="dialog__foot">
                 <a class="btn btn--quiet" href=home>
@@ -66,17 +67,35 @@ pub fn FactsSheet(
     }
 }
 
-/// The fields of the facts.
+/// Who it is and how to reach it: what one writes down first.
 #[component]
-pub fn FactFields(form: Returned<FactsForm>, holders: Holders) -> impl IntoView {
+pub fn FactFields(form: Returned<FactsForm>) -> impl IntoView {
+    let t = use_texts();
+    let c = use_client_texts();
+    let typed = &form.typed;
+    let text = |name, label, value: &str| text(&form, name, label, value);
+    view! {
+        <div class="fields fields--pair">
+            {text("name", t.name, &typed.name)}
+            {text("nif", t.nif, &typed.nif)}
+            {text("phone", t.phone, &typed.phone)}
+            {text("email", t.email, &typed.email)}
+            {text("web", t.web, &typed.web)}
+            {text("street", c.street, &typed.street)}
+            {text("postal_code", c.postal_code, &typed.postal_code)}
+            {text("town", c.town, &typed.town)}
+        </div>
+    }
+}
+
+/// What is known of it besides, and whose it is.
+#[component]
+pub fn MoreFacts(form: Returned<FactsForm>, holders: Holders) -> impl IntoView {
     let t = use_texts();
     let c = use_client_texts();
     let locale = use_locale();
-    let fault = |name: &str| Signal::stored(form.fault(name).map(|why| why.sentence(locale)));
     let typed = &form.typed;
-    let text = |name: &'static str, label: &'static str, value: &str| {
-        view! { <Field name=format!("form[{name}]") id=name label=label value=value.to_owned() error=fault(name) small=true /> }
-    };
+    let text = |name, label, value: &str| text(&form, name, label, value);
     let said = |name: &str| {
         let why = form.fault(name).map(|why| why.sentence(locale));
         why.map(|why| view! { <p class="field__error" role="alert">{why}</p> })
@@ -86,9 +105,7 @@ pub fn FactFields(form: Returned<FactsForm>, holders: Holders) -> impl IntoView 
     let zones = named(&holders.zones);
     view! {
         <div class="fields fields--pair">
-            {text("name", t.name, &typed.name)}
             {choice("kind", c.kind, None, coded::<AccountKind>(), &typed.kind)}
-            {text("nif", t.nif, &typed.nif)}
             {choice("size", t.size, Some(c.unknown), coded::<SizeBand>(), &typed.size)}
             {choice("section", c.section, Some(c.unknown), coded::<Section>(), &typed.section)}
             {text("sector", t.sector, &typed.sector)}
@@ -98,18 +115,10 @@ pub fn FactFields(form: Returned<FactsForm>, holders: Holders) -> impl IntoView 
                 label=t.turnover
                 kind=FieldKind::Amount
                 value=typed.turnover.clone()
-                error=fault("turnover")
+                error=Signal::stored(form.fault("turnover").map(|why| why.sentence(locale)))
                 small=true
             />
             {choice("source", t.source, Some(c.unknown), coded::<Source>(), &typed.source)}
-        </div>
-        <div class="fields fields--pair">
-            {text("phone", t.phone, &typed.phone)}
-            {text("email", t.email, &typed.email)}
-            {text("web", t.web, &typed.web)}
-            {text("street", c.street, &typed.street)}
-            {text("postal_code", c.postal_code, &typed.postal_code)}
-            {text("town", c.town, &typed.town)}
             {text("country", c.country, &typed.country)}
         </div>
         <fieldset class="ways">
@@ -127,6 +136,13 @@ pub fn FactFields(form: Returned<FactsForm>, holders: Holders) -> impl IntoView 
         {said("department")}
         {said("zone")}
     }
+}
+
+/// A line of text under its name, with why it was refused.
+fn text(form: &Returned<FactsForm>, name: &'static str, label: &'static str, value: &str) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let error = Signal::stored(form.fault(name).map(|why| why.sentence(locale)));
+    view! { <Field name=format!("form[{name}]") id=name label=label value=value.to_owned() error=error small=true /> }
 }
 
 fn named<K: ToString>(names: &BTreeMap<K, ShortText>) -> Vec<(String, String)> {

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use strum::IntoEnumIterator;
 
 use super::{
-    facts_form::FactFields,
+    facts_form::{FactFields, MoreFacts},
     suspects::{Suspects, note},
 };
 use crate::{
@@ -77,6 +77,8 @@ fn page(back: Option<(NewAccountForm, CameBack)>, sheet: NewAccountSheet, operat
         typed: form.person,
         why: why.clone(),
     };
+    // What was refused may be among them.
+    let is_refused = why.is_some();
     let facts = Returned { typed: form.facts, why };
     view! {
         <main class="main page" id="main" tabindex="-1">
@@ -98,8 +100,12 @@ fn page(back: Option<(NewAccountForm, CameBack)>, sheet: NewAccountSheet, operat
                     on:input=move |event| note(typed, &event_target(&event))
                 >
                     <input type="hidden" name="form[operation]" value=operation.to_string() />
-                    <FactFields form=facts holders=sheet.holders />
+                    <FactFields form=facts.clone() />
                     <FirstPerson form=person />
+                    <details class="facts-form__more" open=is_refused>
+                        <summary class="btn btn--quiet btn--s">{m.more_facts}</summary>
+                        <MoreFacts form=facts holders=sheet.holders />
+                    </details>
                     <Suspects typed=typed found=found but=None />
                     <div class="dialog__foot">
                         <a class="btn btn--quiet" href="/accounts">
