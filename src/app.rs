@@ -12,7 +12,7 @@ use leptos_router::{
 
 use crate::{
     agenda::view::{PlanPage, TodayPage},
-    clients::view::{AccountPage, AccountsPage, CorrectPage, EditAccountPage},
+    clients::view::{AccountPage, AccountsPage, AlikePage, CorrectPage, EditAccountPage, MergePage, NewAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
@@ -142,8 +142,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
+                <Route path=path!("/accounts/new") view=NewAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/accounts/alike") view=AlikePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/accounts/:id/merge/:gone") view=MergePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/entries/:entry") view=CorrectPage ssr=SsrMode::Async />
             </Routes>
         </Router>

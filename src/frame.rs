@@ -46,6 +46,7 @@ pub struct Viewer {
     /// What may be exported is less than what is seen.
     pub exports_a_part: bool,
     pub sees_accounts: bool,
+    pub creates_accounts: bool,
     /// Makes what the firm works with: pipelines and their stages.
     pub sets_up: bool,
 }
@@ -66,6 +67,7 @@ impl Viewer {
             exports_a_part: lens.reach(Subject::Opportunities, Action::Export)
                 != lens.reach(Subject::Opportunities, Action::View),
             sees_accounts: lens.may(Subject::Accounts, Action::View),
+            creates_accounts: lens.may(Subject::Accounts, Action::Create),
             sets_up: lens.may(Subject::Firm, Action::Edit),
         }
     }

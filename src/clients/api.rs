@@ -5,12 +5,16 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use super::{
     domain::AccountOutcome,
-    forms::{AskedOfPerson, ClientForm},
+    forms::{AskedOfPerson, CameBack, ClientForm, NewAccountForm},
 };
 use super::{
-    domain::{Account, AccountFilter, AccountPage, AccountSheet, Holders, ReportOnAccount},
+    domain::{
+        Account, AccountFilter, AccountPage, AccountSheet, AlikePage, Holders, MergeSheet, NewAccountSheet,
+        ReportOnAccount, Suspect, Typed,
+    },
     forms::{
-        AcknowledgeForm, ActForm, CorrectionForm, FactsForm, InstructionForm, PersonForm, PinForm, ReportForm, UndoForm,
+        AcknowledgeForm, ActForm, ApartForm, CorrectionForm, FactsForm, InstructionForm, MergeForm, PersonForm,
+        PinForm, ReportForm, UndoForm,
     },
 };
 use crate::{
@@ -34,7 +38,16 @@ pub async fn load_accounts(filter: AccountFilter, after: Option<String>) -> Resu
 /// `NotFound`.
 #[server(input = server_fn::codec::Json)]
 pub async fn load_account(account: AccountId, sift: Sift) -> Result<AccountSheet, AppError> {
-    super::store::sheet(&crate::server::Ctx::current()?, account, &sift).await
+    let ctx = crate::server::Ctx::current()?;
+    let sheet = super::store::sheet(&ctx, account, &sift).await;
+    if sheet == Err(AppError::NotFound)
+        && let Some(kept) = super::store::merged_into(&ctx, account).await?
+    {
+        // It is a part of another now: its address still leads there.
+        leptos_axum::redirect(&format!("/accounts/{kept}"));
+        return super::store::sheet(&ctx, kept, &sift).await;
+    }
+    sheet
 }
 
 /// The names of the accounts that what is typed may mean.
@@ -207,4 +220,95 @@ pub async fn load_entry(account: AccountId, entry: EntryId) -> Result<EntrySheet
 #[server]
 pub async fn correct_report(form: CorrectionForm) -> Result<(), AppError> {
     land(&form, form.read()).await
+}
+
+/// The accounts that what is typed may be already, the likeliest first; `but` is the one that is being changed.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_suspects(typed: Typed, but: Option<AccountId>) -> Result<Vec<Suspect>, AppError> {
+    super::store::suspects(&crate::server::Ctx::current()?, &typed.traits(), but).await
+}
+
+/// What the page of a new account offers, and what the one that is typed may be already.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_new_account(typed: Typed) -> Result<NewAccountSheet, AppError> {
+    super::store::new_account_sheet(&crate::server::Ctx::current()?, &typed).await
+}
+
+/// A new account from the plain form: goes to its page, or back to the form with what was typed, and why it was refused or which
+/// accounts it may be already. `anyway` is not empty when those have been seen.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`.
+#[server]
+pub async fn create_account(
+    form: FactsForm,
+    person: PersonForm,
+    #[server(default)] anyway: String,
+) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let form = NewAccountForm { facts: form, person };
+    let created = match form.read() {
+        Ok((_, asked))
+            if anyway.is_empty()
+                && !super::store::suspects(&ctx, &asked.facts.traits(), None)
+                    .await?
+                    .is_empty() =>
+        {
+            leptos_axum::redirect(&form.sent_back(CameBack::Suspected));
+            return Ok(());
+        }
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&match created {
+        Ok(account) => format!("/accounts/{account}"),
+        Err(error @ AppError::Invalid { .. }) => form.sent_back(CameBack::Refused(error)),
+        Err(error) => return Err(error),
+    });
+    Ok(())
+}
+
+/// The accounts that may be one firm, and what was merged last.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_alike() -> Result<AlikePage, AppError> {
+    super::store::alike(&crate::server::Ctx::current()?).await
+}
+
+/// Two accounts side by side.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_merge(kept: AccountId, gone: AccountId) -> Result<MergeSheet, AppError> {
+    super::store::merge_sheet(&crate::server::Ctx::current()?, kept, gone).await
+}
+
+/// Makes two accounts one; the browser goes to it, or back to the form with why it was refused.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Unavailable`.
+#[server]
+pub async fn merge_accounts(form: MergeForm) -> Result<(), AppError> {
+    land(&form, form.read()).await
+}
+
+/// Says that two accounts are two firms.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Unavailable`.
+#[server]
+pub async fn tell_accounts_apart(form: ApartForm) -> Result<(), AppError> {
+    let (operation, asked) = form.read()?;
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await?;
+    leptos_axum::redirect("/accounts/alike");
+    Ok(())
 }

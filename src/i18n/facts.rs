@@ -32,7 +32,9 @@ fn changed(locale: Locale, it: &FactChanged) -> String {
     }
 }
 
-fn said(locale: Locale, it: &Said) -> String {
+/// A fact in words.
+#[must_use]
+pub fn said(locale: Locale, it: &Said) -> String {
     match it {
         Said::Text(text) => text.to_string(),
         Said::Kind(kind) => kind.label(locale).to_owned(),

@@ -13,6 +13,7 @@ pub mod counting;
 mod facts;
 pub mod forecast;
 mod labels;
+pub mod merging;
 pub mod search;
 mod sentences;
 mod settings;
@@ -22,8 +23,9 @@ mod tagging;
 pub use agenda::AgendaTexts;
 pub use catalogue::Texts;
 pub use client_texts::ClientTexts;
-pub use facts::facts_changed;
+pub use facts::{facts_changed, said};
 pub use labels::Label;
+pub use merging::MergingTexts;
 pub use sentences::sentence;
 pub use settings::SettingsTexts;
 
@@ -45,6 +47,12 @@ pub fn use_client_texts() -> &'static ClientTexts {
 #[must_use]
 pub fn use_settings() -> &'static SettingsTexts {
     SettingsTexts::of(use_locale())
+}
+
+/// The texts of accounts that may be one firm, in the page's language.
+#[must_use]
+pub fn use_merging() -> &'static MergingTexts {
+    MergingTexts::of(use_locale())
 }
 
 /// The texts of the agenda in the page's language.

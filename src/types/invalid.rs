@@ -43,6 +43,9 @@ pub enum Invalid {
     /// Another has this name already.
     #[error("taken")]
     Taken,
+    /// Whoever writes it down would not see it any more.
+    #[error("out of sight")]
+    OutOfSight,
     /// Not a number of days from 1 to `max`.
     #[error("no number of days from 1 to {max}")]
     DaysFormat {

@@ -67,6 +67,9 @@ impl Invalid {
             Self::TimeFormat => "No entendemos esa hora: escríbela como 16:30.".into(),
             Self::DayImpossible => "Ese día no existe en el calendario: revisa el día, el mes y el año.".into(),
             Self::Taken => "Ya hay otro que se llama así: elige otro nombre.".into(),
+            Self::OutOfSight => {
+                "Así dejarías de verla tú: elige a alguien, un departamento o una zona a los que llegues.".to_owned()
+            }
             Self::DaysFormat { max } => format!("Escribe los días con un número, de 1 a {max}."),
             Self::TermFormat { line } => {
                 format!("En «{line}» falta lo que significa: escríbelo como PRL = prevención de riesgos laborales.")
@@ -142,6 +145,9 @@ impl Invalid {
             Self::TimeFormat => "We cannot read that time: write it like 16:30.".into(),
             Self::DayImpossible => "That day is not in the calendar: check the day, month and year.".into(),
             Self::Taken => "There is another one of that name: choose another.".into(),
+            Self::OutOfSight => {
+                "You would not see it any more: choose somebody, a department or a zone within your reach.".to_owned()
+            }
             Self::DaysFormat { max } => format!("Write the days as a number from 1 to {max}."),
             Self::TermFormat { line } => {
                 format!("“{line}” does not say what it means: write it as PRL = prevención de riesgos laborales.")

@@ -33,9 +33,9 @@ mod time_zone;
 pub use day::Day;
 pub use email::Email;
 pub use id::{
-    AccountId, AcknowledgementId, ActivityId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId, EntryId,
-    EntryVersionId, MembershipId, ObjectiveId, OpId, OpportunityId, PageId, PinId, PipelineId, ProductId, SessionId,
-    StageId, UserId, ViewChoiceId, ViewId, ZoneId,
+    AccountId, AcknowledgementId, ActivityId, ApartId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId,
+    EntryId, EntryVersionId, MembershipId, MergeId, ObjectiveId, OpId, OpportunityId, PageId, PinId, PipelineId,
+    ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;

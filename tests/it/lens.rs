@@ -76,6 +76,9 @@ struct View {
     tags: Vec<Tag>,
     accounts: Result<clients::domain::AccountPage, AppError>,
     found: Result<clients::domain::AccountPage, AppError>,
+    /// What a firm of this name may be already, and which look like one.
+    suspects: Result<Vec<clients::domain::Suspect>, AppError>,
+    alike: Result<clients::domain::AlikePage, AppError>,
     sheet: Result<AccountSheet, AppError>,
     opportunities: Result<Vec<Opportunity>, AppError>,
     /// What is found of the words that everything here has, whole and with a slip, and what is remembered.
@@ -83,6 +86,15 @@ struct View {
     /// What is due of the team, of one's own and with the account.
     due: [Result<Queue, AppError>; 3],
     waiting: Result<u32, AppError>,
+}
+
+/// What is typed of a firm that is called as the hidden ones are.
+fn like_the_hidden() -> clients::domain::Traits {
+    let typed = clients::domain::Typed {
+        name: "Nueva, S.L.".to_owned(),
+        ..clients::domain::Typed::default()
+    };
+    typed.traits()
 }
 
 async fn look(ctx: &Ctx, shared: AccountId) -> View {
@@ -111,6 +123,8 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         exported,
         accounts: clients::store::accounts(ctx, "", None).await,
         found: clients::store::accounts(ctx, "nueva", None).await,
+        suspects: clients::store::suspects(ctx, &like_the_hidden(), None).await,
+        alike: clients::store::alike(ctx).await,
         sheet: clients::store::sheet(ctx, shared, &Sift::default()).await,
         opportunities: pipeline::store::opportunities_of(ctx, shared).await,
         due: [

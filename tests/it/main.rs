@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 mod agenda;
+mod alike;
 mod answers;
 mod browser;
 mod bulk;
@@ -18,6 +19,7 @@ mod gestures;
 mod import;
 mod lens;
 mod live;
+mod merging;
 mod migrations;
 mod moves;
 mod past;

@@ -74,7 +74,15 @@ impl Visit for Statements<'_> {
 }
 
 /// Tables that are read whole on purpose: a firm has a few of each.
-const SMALL: &[&str] = &["user", "pipeline", "product", "department", "zone", "holiday"];
+const SMALL: &[&str] = &[
+    "user",
+    "pipeline",
+    "product",
+    "department",
+    "zone",
+    "holiday",
+    "told_apart",
+];
 
 struct Scene {
     firm: Firm,
@@ -141,6 +149,8 @@ impl Scene {
                 vec![clientela::types::MembershipId::fresh()].into_value(),
             ),
             ("id", accounts[0].id.into_value()),
+            ("ids", vec![accounts[0].id].into_value()),
+            ("gone", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
             ("activity", ActivityId::fresh().into_value()),
             ("sales", Vec::<OpportunityId>::new().into_value()),
@@ -181,6 +191,16 @@ impl Scene {
         search::store::recall(&ctx, &[search::domain::Thing::Account(self.account)])
             .await
             .expect("what was opened");
+        let typed = clients::domain::Typed {
+            name: "Firma 100".to_owned(),
+            ..clients::domain::Typed::default()
+        };
+        clients::store::suspects(&ctx, &typed.traits(), None)
+            .await
+            .expect("what it may be");
+        clients::store::alike(&ctx).await.expect("those that look alike");
+        let moved = clients::store::merged_into(&ctx, self.account).await;
+        assert_eq!(moved, Ok(None));
         timeline::store::of_account(&ctx, self.account, Some(Moment::now()), 50)
             .await
             .expect("older entries");

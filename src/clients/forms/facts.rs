@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ClientForm, operation, optional, required, revision};
 use crate::{
-    clients::domain::{Account, Address, EditAccount, Facts, Way, WayKind, Ways},
+    clients::domain::{Account, Address, EditAccount, Facts, Typed, Way, WayKind, Ways},
     error::AppError,
     types::{AccountId, DepartmentId, Email, Locale, Money, Nif, OpId, Phone, PostalCode, ShortText, UserId, ZoneId},
 };
@@ -84,18 +84,43 @@ impl FactsForm {
         }
     }
 
+    /// What of it a firm is recognised by.
+    #[must_use]
+    pub fn typed(&self) -> Typed {
+        Typed {
+            name: self.name.clone(),
+            nif: self.nif.clone(),
+            phone: self.phone.clone(),
+            email: self.email.clone(),
+            web: self.web.clone(),
+        }
+    }
+
     /// What it asks for.
     ///
     /// # Errors
     /// `Invalid` for the first field that cannot be read.
     pub fn read(&self) -> Result<(OpId, EditAccount), AppError> {
+        let asked = EditAccount {
+            account: AccountId::parse(&self.account).map_err(|_| AppError::NotFound)?,
+            seen: revision(&self.seen)?,
+            facts: self.facts()?,
+        };
+        Ok((operation(&self.operation)?, asked))
+    }
+
+    /// The facts as they are typed.
+    ///
+    /// # Errors
+    /// `Invalid` for the first field that cannot be read.
+    pub fn facts(&self) -> Result<Facts, AppError> {
         let address = Address {
             street: optional("street", &self.street, ShortText::parse)?,
             postal_code: optional("postal_code", &self.postal_code, PostalCode::parse)?,
             town: optional("town", &self.town, ShortText::parse)?,
             country: optional("country", &self.country, ShortText::parse)?,
         };
-        let facts = Facts {
+        Ok(Facts {
             name: required("name", &self.name, ShortText::parse)?,
             kind: self.kind.parse().unwrap_or_default(),
             nif: optional("nif", &self.nif, Nif::parse)?,
@@ -114,13 +139,7 @@ impl FactsForm {
             owner: optional("owner", &self.owner, UserId::parse)?,
             department: optional("department", &self.department, DepartmentId::parse)?,
             zone: optional("zone", &self.zone, ZoneId::parse)?,
-        };
-        let asked = EditAccount {
-            account: AccountId::parse(&self.account).map_err(|_| AppError::NotFound)?,
-            seen: revision(&self.seen)?,
-            facts,
-        };
-        Ok((operation(&self.operation)?, asked))
+        })
     }
 
     fn other_ways(&self) -> Result<Ways, AppError> {

@@ -12,7 +12,9 @@ use crate::{
 /// A person, as typed. `contact` is empty for somebody new.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PersonForm {
+    #[serde(default)]
     pub operation: String,
+    #[serde(default)]
     pub account: String,
     #[serde(default)]
     pub contact: String,

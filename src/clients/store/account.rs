@@ -1,7 +1,7 @@
 //! Reading and creating accounts.
 
 use crate::{
-    clients::domain::{Account, AccountFilter, AccountKind, AccountPage, Lifecycle, Step, Ways, search_key},
+    clients::domain::{Account, AccountFilter, AccountKind, AccountPage, Facts, Lifecycle, Ways, search_key},
     error::AppError,
     server::{
         Ctx,
@@ -12,7 +12,7 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{AccountId, Revision, ShortText},
+    types::{AccountId, ShortText},
 };
 
 /// How many accounts a page of the list has.
@@ -139,19 +139,9 @@ pub async fn find_or_create(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<
         return Ok(account);
     }
     ctx.require(Subject::Accounts, Action::Create)?;
-    let account = Account {
-        id: AccountId::fresh(),
-        revision: Revision::FIRST,
+    let facts = Facts {
         name: name.clone(),
         kind: AccountKind::Client,
-        lifecycle: Lifecycle::Target,
-        path: std::iter::once(Step {
-            to: Lifecycle::Target,
-            on: ctx.today(),
-        })
-        .collect(),
-        bought_on: None,
-        instruction: None,
         nif: None,
         phone: None,
         email: None,
@@ -166,8 +156,8 @@ pub async fn find_or_create(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<
         owner: ctx.actor(),
         department: ctx.user().and_then(|user| user.departments.first().copied()),
         zone: ctx.user().and_then(|user| user.zones.first().copied()),
-        created_at: ctx.now,
     };
+    let account = super::create::fresh(ctx, facts);
     append(
         ctx,
         tx,

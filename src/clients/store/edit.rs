@@ -63,7 +63,7 @@ impl Gesture for EditAccount {
         let after = before.with(self.facts.clone());
         if !ctx.lens.admits(Subject::Accounts, Action::View, after.belongs()) {
             // Given to somebody whose clients this person does not see: it would be gone, and could not be undone.
-            return Err(AppError::Forbidden);
+            return Err(AppError::invalid("owner", Invalid::OutOfSight));
         }
         if before.name != after.name {
             pipeline::store::rename_account(tx, &after).await?;
@@ -82,7 +82,8 @@ impl Gesture for EditAccount {
     }
 }
 
-fn belongs_to_known(after: &Account, holders: &Holders) -> Result<(), AppError> {
+/// Refuses who or what there is not.
+pub(super) fn belongs_to_known(after: &Account, holders: &Holders) -> Result<(), AppError> {
     let unknown = [
         ("owner", after.owner.is_some_and(|it| !holders.users.contains_key(&it))),
         (

@@ -1,6 +1,9 @@
 //! Taking back what was done with a client.
 
-use super::progress::held;
+use super::{
+    merge::{merged_under, take_apart},
+    progress::held,
+};
 use crate::{
     clients::domain::{Account, AccountOutcome, UndoOnAccount},
     error::AppError,
@@ -24,6 +27,9 @@ impl Gesture for UndoOnAccount {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<AccountOutcome, AppError> {
         let now = held(ctx, tx, self.account, Action::Edit).await?;
+        if let Some(merged) = merged_under(tx, self.operation).await? {
+            return take_apart(ctx, tx, &now, merged).await;
+        }
         match restored(ctx, tx, self.operation, &now).await? {
             Restored::Before(before) => {
                 let about = About {

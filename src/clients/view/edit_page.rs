@@ -7,8 +7,8 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::facts_form::FactsSheet;
 use crate::{
     clients::{
-        api::load_facts,
-        domain::{Account, Holders},
+        api::{load_facts, load_suspects},
+        domain::{Account, Holders, Suspect},
         forms::{ClientForm, FactsForm, Returned},
     },
     error::AppError,
@@ -26,7 +26,12 @@ pub fn EditAccountPage() -> impl IntoView {
     let id = move || params.read().get("id").and_then(|id| AccountId::parse(&id).ok());
     let facts = load_first(id, |id| async move {
         match id {
-            Some(id) => load_facts(id).await.map(|it| (it, OpId::fresh())),
+            Some(id) => {
+                let (account, holders) = load_facts(id).await?;
+                let typed = FactsForm::of(&account).typed();
+                let suspects = load_suspects(typed, Some(id)).await?;
+                Ok((account, holders, suspects, OpId::fresh()))
+            }
             None => Err(AppError::NotFound),
         }
     });
@@ -36,7 +41,9 @@ pub fn EditAccountPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match facts.await {
-                        Ok(((account, holders), operation)) => page(account, holders, operation).into_any(),
+                        Ok((account, holders, suspects, operation)) => {
+                            page(account, holders, suspects, operation).into_any()
+                        }
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -45,7 +52,7 @@ pub fn EditAccountPage() -> impl IntoView {
     }
 }
 
-fn page(account: Account, holders: Holders, operation: OpId) -> impl IntoView {
+fn page(account: Account, holders: Holders, suspects: Vec<Suspect>, operation: OpId) -> impl IntoView {
     let t = use_texts();
     let home = format!("/accounts/{}", account.id);
     let back: Option<Returned<FactsForm>> =
@@ -71,7 +78,7 @@ fn page(account: Account, holders: Holders, operation: OpId) -> impl IntoView {
                 </div>
             </header>
             <div class="page__body">
-                <FactsSheet form=form holders=holders is_stale=is_stale />
+                <FactsSheet account=account.id form=form holders=holders suspects=suspects is_stale=is_stale />
             </div>
         </main>
     }

@@ -1,29 +1,37 @@
 //! The facts of a client as a form.
 
+use std::collections::BTreeMap;
+
 use leptos::{prelude::*, server_fn::ServerFn};
 use strum::IntoEnumIterator;
 
+use super::suspects::{Suspects, note};
 use crate::{
     clients::{
         api::EditAccount,
-        domain::{AccountKind, Holders, MOST_WAYS, Section, SizeBand, Source, WayKind},
+        domain::{AccountKind, Holders, MOST_WAYS, Section, SizeBand, Source, Suspect, WayKind},
         forms::{FactsForm, Returned, WayForm},
     },
     i18n::{Label, use_client_texts, use_locale, use_texts},
+    types::{AccountId, ShortText},
     ui::{Field, FieldKind, Icon},
 };
 
 /// So many empty lines wait for another way to reach them.
 const SPARE_WAYS: usize = 2;
 
-/// The whole form, with why it came back.
+/// The form of a client that is there, with why it came back.
 #[component]
-pub fn FactsSheet(form: Returned<FactsForm>, holders: Holders, is_stale: bool) -> impl IntoView {
+pub fn FactsSheet(
+    account: AccountId,
+    form: Returned<FactsForm>,
+    holders: Holders,
+    suspects: Vec<Suspect>,
+    is_stale: bool,
+) -> impl IntoView {
     let t = use_texts();
     let c = use_client_texts();
-    let locale = use_locale();
-    let fault = |name: &str| Signal::stored(form.fault(name).map(|why| why.sentence(locale)));
-    let typed = &form.typed;
+    let typed = form.typed.clone();
     let home = format!("/accounts/{}", typed.account);
     let stale = is_stale.then(|| {
         view! {
@@ -33,81 +41,22 @@ pub fn FactsSheet(form: Returned<FactsForm>, holders: Holders, is_stale: bool) -
             </div>
         }
     });
-    let text = |name: &'static str, label: &'static str, value: &str| {
-        view! { <Field name=format!("form[{name}]") id=name label=label value=value.to_owned() error=fault(name) small=true /> }
-    };
-    let many = form
-        .fault("ways")
-        .map(|why| view! { <p class="field__error" role="alert">{why.sentence(locale)}</p> });
-    let named = |names: Vec<(String, String)>| names;
-    let holders_of = [
-        named(
-            holders
-                .users
-                .iter()
-                .map(|(id, name)| (id.to_string(), name.to_string()))
-                .collect(),
-        ),
-        named(
-            holders
-                .departments
-                .iter()
-                .map(|(id, name)| (id.to_string(), name.to_string()))
-                .collect(),
-        ),
-        named(
-            holders
-                .zones
-                .iter()
-                .map(|(id, name)| (id.to_string(), name.to_string()))
-                .collect(),
-        ),
-    ];
-    let [users, departments, zones] = holders_of;
+    let known = RwSignal::new(typed.typed());
     view! {
-        <form class="sheet sheet--form facts-form" method="post" action=EditAccount::url() novalidate>
+        <form
+            class="sheet sheet--form facts-form"
+            method="post"
+            action=EditAccount::url()
+            novalidate
+            on:input=move |event| note(known, &event_target(&event))
+        >
             {stale}
             <input type="hidden" name="form[operation]" value=typed.operation.clone() />
             <input type="hidden" name="form[account]" value=typed.account.clone() />
             <input type="hidden" name="form[seen]" value=typed.seen.clone() />
-            <div class="fields fields--pair">
-                {text("name", t.name, &typed.name)}
-                {choice("kind", c.kind, None, coded::<AccountKind>(), &typed.kind)}
-                {text("nif", t.nif, &typed.nif)}
-                {choice("size", t.size, Some(c.unknown), coded::<SizeBand>(), &typed.size)}
-                {choice("section", c.section, Some(c.unknown), coded::<Section>(), &typed.section)}
-                {text("sector", t.sector, &typed.sector)}
-                <Field
-                    name="form[turnover]"
-                    id="turnover"
-                    label=t.turnover
-                    kind=FieldKind::Amount
-                    value=typed.turnover.clone()
-                    error=fault("turnover")
-                    small=true
-                />
-                {choice("source", t.source, Some(c.unknown), coded::<Source>(), &typed.source)}
-            </div>
-            <div class="fields fields--pair">
-                {text("phone", t.phone, &typed.phone)}
-                {text("email", t.email, &typed.email)}
-                {text("web", t.web, &typed.web)}
-                {text("street", c.street, &typed.street)}
-                {text("postal_code", c.postal_code, &typed.postal_code)}
-                {text("town", c.town, &typed.town)}
-                {text("country", c.country, &typed.country)}
-            </div>
-            <fieldset class="ways">
-                <legend class="field__label">{c.ways}</legend>
-                <p class="field__hint">{c.ways_hint}</p>
-                {many}
-                {ways(&form)}
-            </fieldset>
-            <div class="fields fields--pair">
-                {choice("owner", t.held_by, Some(t.nobody), users, &typed.owner)}
-                {choice("department", c.department, Some(t.nobody), departments, &typed.department)}
-                {choice("zone", c.zone, Some(t.nobody), zones, &typed.zone)}
-            </div>
+            <FactFields form=form.clone() />
+            <MoreFacts form=form holders=holders />
+            <Suspects typed=known found=RwSignal::new(suspects) but=Some(account) />
             <div class="dialog__foot">
                 <a class="btn btn--quiet" href=home>
                     {t.cancel}
@@ -116,6 +65,91 @@ pub fn FactsSheet(form: Returned<FactsForm>, holders: Holders, is_stale: bool) -
             </div>
         </form>
     }
+}
+
+/// Who it is and how to reach it: what one writes down first.
+#[component]
+pub fn FactFields(form: Returned<FactsForm>) -> impl IntoView {
+    let t = use_texts();
+    let c = use_client_texts();
+    let typed = &form.typed;
+    let text = |name, label, value: &str| text(&form, name, label, value);
+    view! {
+        <div class="fields fields--pair">
+            {text("name", t.name, &typed.name)}
+            {text("nif", t.nif, &typed.nif)}
+            {text("phone", t.phone, &typed.phone)}
+            {text("email", t.email, &typed.email)}
+            {text("web", t.web, &typed.web)}
+            {text("street", c.street, &typed.street)}
+            {text("postal_code", c.postal_code, &typed.postal_code)}
+            {text("town", c.town, &typed.town)}
+        </div>
+    }
+}
+
+/// What is known of it besides, and whose it is.
+#[component]
+pub fn MoreFacts(form: Returned<FactsForm>, holders: Holders) -> impl IntoView {
+    let t = use_texts();
+    let c = use_client_texts();
+    let locale = use_locale();
+    let typed = &form.typed;
+    let text = |name, label, value: &str| text(&form, name, label, value);
+    let said = |name: &str| {
+        let why = form.fault(name).map(|why| why.sentence(locale));
+        why.map(|why| view! { <p class="field__error" role="alert">{why}</p> })
+    };
+    let users = named(&holders.users);
+    let departments = named(&holders.departments);
+    let zones = named(&holders.zones);
+    view! {
+        <div class="fields fields--pair">
+            {choice("kind", c.kind, None, coded::<AccountKind>(), &typed.kind)}
+            {choice("size", t.size, Some(c.unknown), coded::<SizeBand>(), &typed.size)}
+            {choice("section", c.section, Some(c.unknown), coded::<Section>(), &typed.section)}
+            {text("sector", t.sector, &typed.sector)}
+            <Field
+                name="form[turnover]"
+                id="turnover"
+                label=t.turnover
+                kind=FieldKind::Amount
+                value=typed.turnover.clone()
+                error=Signal::stored(form.fault("turnover").map(|why| why.sentence(locale)))
+                small=true
+            />
+            {choice("source", t.source, Some(c.unknown), coded::<Source>(), &typed.source)}
+            {text("country", c.country, &typed.country)}
+        </div>
+        <fieldset class="ways">
+            <legend class="field__label">{c.ways}</legend>
+            <p class="field__hint">{c.ways_hint}</p>
+            {said("ways")}
+            {ways(&form)}
+        </fieldset>
+        <div class="fields fields--pair">
+            {choice("owner", t.held_by, Some(t.nobody), users, &typed.owner)}
+            {choice("department", c.department, Some(t.nobody), departments, &typed.department)}
+            {choice("zone", c.zone, Some(t.nobody), zones, &typed.zone)}
+        </div>
+        {said("owner")}
+        {said("department")}
+        {said("zone")}
+    }
+}
+
+/// A line of text under its name, with why it was refused.
+fn text(form: &Returned<FactsForm>, name: &'static str, label: &'static str, value: &str) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let error = Signal::stored(form.fault(name).map(|why| why.sentence(locale)));
+    view! { <Field name=format!("form[{name}]") id=name label=label value=value.to_owned() error=error small=true /> }
+}
+
+fn named<K: ToString>(names: &BTreeMap<K, ShortText>) -> Vec<(String, String)> {
+    names
+        .iter()
+        .map(|(id, name)| (id.to_string(), name.to_string()))
+        .collect()
 }
 
 fn ways(form: &Returned<FactsForm>) -> impl IntoView + use<> {

@@ -10,7 +10,8 @@ use crate::{
         api::load_accounts,
         domain::{Account, AccountFilter, AccountPage, Lifecycle},
     },
-    i18n::{Label, use_client_texts, use_locale, use_texts},
+    frame::use_frame,
+    i18n::{Label, use_client_texts, use_locale, use_merging, use_texts},
     loaded::load_first,
     shell::{Failure, Shell, UserButton},
     ui::{Icon, Loading},
@@ -48,6 +49,8 @@ pub fn AccountsPage() -> impl IntoView {
 fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoView {
     let t = use_texts();
     let c = use_client_texts();
+    let m = use_merging();
+    let creates = use_frame().viewer.is_some_and(|viewer| viewer.creates_accounts);
     let AccountPage {
         accounts,
         holders,
@@ -94,6 +97,15 @@ fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoVie
                             <Icon name="search" />
                         </button>
                     </form>
+                    {creates
+                        .then(|| {
+                            view! {
+                                <a class="btn btn--pen" href="/accounts/new">
+                                    <Icon name="plus" />
+                                    {m.new_title}
+                                </a>
+                            }
+                        })}
                     <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
@@ -121,7 +133,12 @@ fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoVie
                     </table>
                 </div>
                 {none}
-                <p class="page-header__actions">{begin} {more}</p>
+                <p class="page-header__actions">
+                    {begin} {more} <a class="btn btn--quiet" href="/accounts/alike">
+                        <Icon name="people" />
+                        {m.alike_title}
+                    </a>
+                </p>
             </div>
         </main>
     }

@@ -7,6 +7,7 @@ mod create;
 mod edit;
 mod export;
 mod goals;
+mod hang;
 mod links;
 mod live;
 mod make;
@@ -46,6 +47,7 @@ impl Record for Opportunity {
 pub use beside::beside;
 pub use board::{board, board_for, opportunities_of, opportunity};
 pub use export::Exported;
+pub use hang::hang;
 pub use live::bulletin;
 pub use rename::rename_account;
 pub use stage::{

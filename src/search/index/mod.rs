@@ -2,6 +2,7 @@
 //! its own. Names as they are shown and the texts of reports are not kept, only their words.
 
 mod bits;
+mod clues;
 mod codes;
 mod lists;
 mod looking;
@@ -20,7 +21,7 @@ pub use row::Told;
 use strum::EnumCount;
 use uuid::Uuid;
 
-use self::{codes::Codes, lists::Lists, owners::Owners, row::Row};
+use self::{clues::Clues, codes::Codes, lists::Lists, owners::Owners, row::Row};
 use crate::{
     search::domain::{Kind, Thing},
     types::{AccountId, ContactId, MembershipId},
@@ -34,6 +35,8 @@ pub struct Index {
     owners: Owners,
     lists: [Lists; Kind::COUNT],
     codes: Codes,
+    /// What firms are recognised by.
+    clues: Clues,
     /// Who is where: the slots of the contact and of the account.
     members: HashMap<MembershipId, (u32, u32)>,
     /// The same from the contact: in which accounts, by what.
@@ -73,6 +76,7 @@ impl Index {
             row.words = words.into();
         }
         self.codes.put(slot, &told.codes);
+        self.clues.put(slot, &told.clues);
     }
 
     /// Forgets what is not there any more.
@@ -93,6 +97,7 @@ impl Index {
             self.lists[Kind::Report as usize].forget(slot);
         }
         self.codes.put(slot, "");
+        self.clues.put(slot, &[]);
     }
 
     /// That somebody is in an account.

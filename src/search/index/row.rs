@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
+    clients::domain::Clue,
     search::domain::{Kind, Thing, words},
     team::domain::Belongs,
     types::{AccountId, Moment, OpportunityId},
@@ -24,6 +25,8 @@ pub struct Told {
     pub words: Vec<String>,
     /// Telephone and NIF, of which any piece finds it: lower case, one space between them.
     pub codes: String,
+    /// What a firm is recognised by, when it is written down a second time.
+    pub clues: Vec<Clue>,
     /// How recent it is, in seconds since 1970.
     pub at: u32,
 }
@@ -40,6 +43,7 @@ impl Told {
             name: String::new(),
             words: Vec::new(),
             codes: String::new(),
+            clues: Vec::new(),
             at: 0,
         }
     }

@@ -10,6 +10,7 @@ use tokio::sync::{Mutex, watch};
 
 use super::reading;
 use crate::{
+    clients::domain::Clue,
     error::AppError,
     search::{
         domain::Query,
@@ -17,7 +18,7 @@ use crate::{
     },
     server::db::Db,
     team::domain::Lens,
-    types::Mark,
+    types::{AccountId, Mark},
 };
 
 /// So long a search waits for the index to be whole; then it looks through what is there.
@@ -70,13 +71,40 @@ pub async fn prepared(db: &Db) {
 /// # Errors
 /// `Unavailable`.
 pub(super) async fn look_for(db: &Db, query: &Query, lens: &Lens) -> Result<(Vec<Vec<Match>>, bool), AppError> {
+    read(db, |index| index.look_for(query, lens)).await
+}
+
+/// The accounts that have one of these clues and that the lens shows.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn with_a_clue(db: &Db, clues: &[Clue], lens: &Lens) -> Result<Vec<AccountId>, AppError> {
+    let (found, _) = read(db, |index| index.with_a_clue(clues, lens)).await?;
+    Ok(found)
+}
+
+/// Pairs of accounts that have a clue in common and that the lens shows, at most `most`, and whether there may be more.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn sharing_a_clue(
+    db: &Db,
+    lens: &Lens,
+    most: usize,
+) -> Result<(Vec<(AccountId, AccountId)>, bool), AppError> {
+    let ((pairs, goes_on), is_whole) = read(db, |index| index.sharing_a_clue(lens, most)).await?;
+    Ok((pairs, goes_on || !is_whole))
+}
+
+/// Asks the index as it is now, and says whether it is whole.
+async fn read<T>(db: &Db, ask: impl FnOnce(&Index) -> T) -> Result<(T, bool), AppError> {
     let memory = db.held::<Memory>();
     let mut is_whole = tokio::time::timeout(PATIENCE, prepared(db)).await.is_ok();
     if is_whole {
         is_whole = catch_up(db, &memory).await?;
     }
     let index = memory.index.read().unwrap_or_else(PoisonError::into_inner);
-    Ok((index.look_for(query, lens), is_whole))
+    Ok((ask(&index), is_whole))
 }
 
 /// Takes over what was committed since; false when it must be read anew, which has begun then.

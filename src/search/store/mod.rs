@@ -7,4 +7,4 @@ mod reading;
 mod snippet;
 
 pub use look::{recall, search};
-pub use memory::{prepare, prepared};
+pub use memory::{prepare, prepared, sharing_a_clue, with_a_clue};

@@ -8,6 +8,7 @@ use std::{
 use surrealdb::types::{RecordId, SurrealValue, Value};
 
 use crate::{
+    clients::domain::Traits,
     error::AppError,
     search::{
         domain::{Thing, words},
@@ -172,6 +173,10 @@ async fn accounts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Resul
             .also(row.town.as_ref().map(ShortText::as_str))
             .code(row.phone.as_ref().map(Phone::as_str))
             .code(row.nif.as_ref().map(Nif::as_str));
+        let told = Told {
+            clues: recognised_by(row).clues(),
+            ..told
+        };
         row.ways.iter().fold(told, |told, way| match Phone::parse(way) {
             Ok(phone) => told.code(Some(phone.as_str())),
             Err(_) => told.also(Some(way)),
@@ -180,6 +185,18 @@ async fn accounts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Resul
     let told: Vec<Told> = told.collect();
     tell(index, records, |it| id(it).map(Thing::Account), &told);
     Ok(())
+}
+
+fn recognised_by(row: &AccountRow) -> Traits {
+    let phones = row.ways.iter().filter_map(|way| Phone::parse(way).ok());
+    let emails = row.ways.iter().filter_map(|way| Email::parse(way).ok());
+    Traits::of(
+        row.name.as_str(),
+        row.nif.clone(),
+        row.phone.iter().cloned().chain(phones).collect(),
+        row.email.iter().cloned().chain(emails).collect(),
+        row.web.as_ref().map(ShortText::as_str),
+    )
 }
 
 async fn contacts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {

@@ -24,6 +24,18 @@ const ACTIONS: &[Action] = &[
         may: |viewer| viewer.creates_opportunities,
     },
     Action {
+        href: "/accounts/new",
+        icon: "accounts",
+        name: |t| t.new_account,
+        may: |viewer| viewer.creates_accounts,
+    },
+    Action {
+        href: "/accounts/alike",
+        icon: "people",
+        name: |t| t.go_alike,
+        may: |viewer| viewer.sees_accounts,
+    },
+    Action {
         href: "/today",
         icon: "today",
         name: |t| t.go_today,

@@ -43,6 +43,7 @@ migrations![
     "0014_corrections",
     "0015_agenda",
     "0016_glossary",
+    "0017_duplicates",
 ];
 
 /// Why the schema could not be brought up to date.

@@ -25,6 +25,6 @@ pub use open::{Db, OpenError};
 pub use past::as_of;
 pub use record::Record;
 pub(crate) use record::revised;
-pub use restore::{Restored, restored};
+pub use restore::{Restored, put_back_where_untouched, restored};
 pub use tx::Tx;
 pub(crate) use values::record;

@@ -59,6 +59,12 @@ impl Tx {
         self.inner.cancel().await.ok();
     }
 
+    /// The operation under which it is carried out.
+    #[must_use]
+    pub const fn operation(&self) -> OpId {
+        self.operation
+    }
+
     /// A query inside the transaction.
     pub fn query<'a>(&'a self, sql: impl Into<Cow<'a, str>>) -> Query<'a, Any> {
         self.inner.query(traced(sql.into()))
@@ -124,6 +130,61 @@ impl Tx {
             .await?
             .check()?;
         self.note(before.record_id(), before.revision().next(), Vec::new());
+        Ok(())
+    }
+
+    /// Takes a row out of its table. Whoever does so keeps it: [`Tx::put_back`] brings it back as it was, and what is asked as of a
+    /// day before still finds it.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub async fn set_aside<T: Record>(&mut self, row: &T) -> Result<(), AppError> {
+        const { assert!(!T::IS_LIVE, "what is told live is not taken out") };
+        self.inner
+            .query("DELETE $id RETURN NONE")
+            .bind(("id", row.record_id()))
+            .await?
+            .check()?;
+        self.note(row.record_id(), row.revision(), vec![aside(true)]);
+        Ok(())
+    }
+
+    /// Brings back a row that was taken out.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub async fn put_back<T: Record>(&mut self, row: &T) -> Result<(), AppError> {
+        self.inner
+            .query("CREATE $id CONTENT $row RETURN NONE")
+            .bind(("id", row.record_id()))
+            .bind(("row", row.row()))
+            .await?
+            .check()?;
+        self.note(row.record_id(), row.revision(), vec![aside(false)]);
+        Ok(())
+    }
+
+    /// Hangs rows on another record: `column` of each leads there now. Nothing else of them changes, so that they keep their
+    /// revision. Not for rows that are told live.
+    ///
+    /// # Errors
+    /// `Unavailable` when the engine refuses.
+    pub async fn hang(
+        &mut self,
+        rows: &[RecordId],
+        column: &'static str,
+        (from, to): (RecordId, RecordId),
+    ) -> Result<(), AppError> {
+        self.inner
+            .query(format!("UPDATE $rows SET {column} = $to RETURN NONE"))
+            .bind(("rows", rows.to_vec()))
+            .bind(("to", to.clone()))
+            .await?
+            .check()?;
+        for row in rows {
+            self.touch(row.clone());
+            self.audit(row.clone(), vec![difference(column, from.clone(), to.clone())]);
+        }
         Ok(())
     }
 
@@ -237,4 +298,17 @@ impl Tx {
             AppError::Unavailable
         })?
     }
+}
+
+/// What the audit says of a row that is taken out or brought back: something, so that it is not taken for the making of it.
+fn aside(is_aside: bool) -> Value {
+    difference("aside", !is_aside, is_aside)
+}
+
+fn difference(field: &'static str, before: impl SurrealValue, after: impl SurrealValue) -> Value {
+    let mut difference = Object::new();
+    difference.insert("field", field);
+    difference.insert("before", before);
+    difference.insert("after", after);
+    Value::Object(difference)
 }

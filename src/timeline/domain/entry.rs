@@ -51,6 +51,13 @@ pub enum EntryBody {
         changes: Vec<FactChanged>,
     },
     AccountChangeUndone,
+    /// Another account was the same firm: what was told of it stands here now. And it was not, after all.
+    AccountsMerged {
+        name: ShortText,
+    },
+    AccountsParted {
+        name: ShortText,
+    },
     OpportunityCreated {
         title: ShortText,
         stage: ShortText,

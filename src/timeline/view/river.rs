@@ -124,7 +124,10 @@ fn dye(body: &EntryBody) -> (&'static str, &'static str) {
         }
         EntryBody::LifecycleMoved { .. } => ("hoja", "stage"),
         EntryBody::Instructed { .. } => ("miel", "pin"),
-        EntryBody::PersonJoined { .. } | EntryBody::PersonLeft { .. } => ("piedra", "people"),
+        EntryBody::PersonJoined { .. }
+        | EntryBody::PersonLeft { .. }
+        | EntryBody::AccountsMerged { .. }
+        | EntryBody::AccountsParted { .. } => ("piedra", "people"),
         EntryBody::OpportunityWon { .. } => ("hoja", "trophy"),
         EntryBody::OpportunityLost { .. } => ("lacre", "ban"),
         _ => ("piedra", "dot"),

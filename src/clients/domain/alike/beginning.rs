@@ -1,12 +1,7 @@
 //! Whether a name that is being typed is one that is there already.
 
+use super::name_key::FORMS;
 use crate::types::fold;
-
-/// Forms of a firm that people write or leave out (Código de Comercio, Ley de Sociedades de Capital, cooperatives, common
-/// ownership), without their dots.
-const FORMS: [&str; 15] = [
-    "sl", "slu", "slp", "sll", "slne", "sa", "sau", "sal", "scoop", "coop", "sc", "scp", "cb", "aie", "ute",
-];
 
 /// What the folded names of the same firm begin with: as typed, without its legal form. Empty for what is too short to tell.
 #[must_use]
