@@ -16,7 +16,7 @@ use crate::{
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
-    search::view::SearchPage,
+    search::view::{SearchPage, WritePage},
     shell::Shell,
     team::view::{SetUpPage, SettingsPage, SignInPage},
     ui::{Blank, Sprite, provide_toasts},
@@ -138,6 +138,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/opportunities/:id/move") view=MovePage ssr=SsrMode::Async />
                 <Route path=path!("/pipelines/new") view=NewPipelinePage ssr=SsrMode::Async />
                 <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
+                <Route path=path!("/write") view=WritePage ssr=SsrMode::Async />
                 <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async />
                 <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />

@@ -22,6 +22,7 @@ macro_rules! texts {
 
 texts! {
     nav: "Hoy" | "Today",
+    nav_waiting: ", pendientes: " | ", waiting: ",
     mine: "Lo mío" | "Mine",
     team: "De todo el equipo" | "The whole team's",
     whose: "De quién" | "Whose",
@@ -268,6 +269,7 @@ pub fn told(locale: Locale, body: &EntryBody) -> Option<String> {
             words,
             again,
             is_cold,
+            ..
         } => {
             let mut said = format!(
                 "{}: {}",

@@ -63,21 +63,23 @@ impl Label for Evidence {
     }
 }
 
-/// What goes with the account that goes: "Con ella pasan 3 personas y 2 oportunidades, y toda su historia."
+/// What comes with the account that goes: "Con ella pasan 3 personas, 2 oportunidades y toda su historia."
 #[must_use]
 pub fn comes_along(locale: Locale, people: u32, opportunities: u32) -> String {
-    let several = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    match locale {
-        Locale::Es => format!(
-            "Con ella pasan {}, {} y toda su historia.",
-            several(people, "persona", "personas"),
-            several(opportunities, "oportunidad", "oportunidades")
-        ),
-        Locale::En => format!(
-            "With it come {}, {} and all of its history.",
-            several(people, "person", "people"),
-            several(opportunities, "opportunity", "opportunities")
-        ),
+    let several = |count: u32, one: &str, many: &str| match count {
+        0 => String::new(),
+        1 => format!("1 {one}, "),
+        _ => format!("{count} {many}, "),
+    };
+    let said = match locale {
+        Locale::Es => several(people, "persona", "personas") + &several(opportunities, "oportunidad", "oportunidades"),
+        Locale::En => several(people, "person", "people") + &several(opportunities, "opportunity", "opportunities"),
+    };
+    match (locale, said.strip_suffix(", ")) {
+        (Locale::Es, Some(said)) => format!("Con ella pasan {said} y toda su historia."),
+        (Locale::Es, None) => "Con ella pasa toda su historia.".to_owned(),
+        (Locale::En, Some(said)) => format!("With it come {said} and all of its history."),
+        (Locale::En, None) => "With it comes all of its history.".to_owned(),
     }
 }
 

@@ -5,9 +5,11 @@ use leptos_router::hooks::use_location;
 
 use super::user_menu::UserButton;
 use crate::{
+    agenda::api::count_waiting,
     frame::use_frame,
     i18n::{use_agenda, use_texts},
-    search::view::SearchLink,
+    loaded::load_later,
+    search::view::{SearchLink, WriteLink},
     ui::{Icon, Mark},
 };
 
@@ -17,8 +19,8 @@ pub fn Rail() -> impl IntoView {
     let t = use_texts();
     let viewer = use_frame().viewer;
     let may = |what: fn(&crate::frame::Viewer) -> bool| viewer.as_ref().is_some_and(what);
+    let works = may(|viewer| viewer.sees_accounts);
     let items = [
-        may(|viewer| viewer.sees_accounts).then_some(("/today", "today", use_agenda().nav)),
         may(|viewer| viewer.sees_opportunities).then_some(("/board", "board", t.nav_board)),
         may(|viewer| viewer.sees_accounts).then_some(("/accounts", "accounts", t.nav_accounts)),
     ];
@@ -28,9 +30,10 @@ pub fn Rail() -> impl IntoView {
                 <Mark />
             </a>
             <ul class="rail__list">
-                {items.into_iter().flatten().map(|(href, icon, name)| item(href, icon, name)).collect_view()}
+                {works.then(today)} {items.into_iter().flatten().map(|(href, icon, name)| item(href, icon, name, ())).collect_view()}
                 {viewer.is_some().then(|| view! { <li><SearchLink /></li> })}
             </ul>
+            {works.then(|| view! { <WriteLink /> })}
             <div class="rail__foot">
                 <UserButton class="btn-icon" />
             </div>
@@ -38,7 +41,27 @@ pub fn Rail() -> impl IntoView {
     }
 }
 
-fn item(href: &'static str, icon: &'static str, name: &'static str) -> impl IntoView {
+/// Hoy, with how many of one's own are late or of today.
+fn today() -> impl IntoView {
+    let t = use_agenda();
+    let waiting = load_later(|| (), |()| count_waiting());
+    let count = move || {
+        Suspend::new(async move {
+            let waiting = waiting.await.unwrap_or_default();
+            (waiting > 0).then(|| {
+                view! {
+                    <b class="rail__count">
+                        <span class="visually-hidden">{t.nav_waiting}</span>
+                        {waiting}
+                    </b>
+                }
+            })
+        })
+    };
+    item("/today", "today", t.nav, view! { <Suspense>{count}</Suspense> })
+}
+
+fn item(href: &'static str, icon: &'static str, name: &'static str, count: impl IntoView) -> impl IntoView {
     let path = use_location().pathname;
     let here = move || {
         let path = path.get();
@@ -50,6 +73,7 @@ fn item(href: &'static str, icon: &'static str, name: &'static str) -> impl Into
             <a class="rail__item" href=href aria-current=here>
                 <Icon name=icon />
                 <span>{name}</span>
+                {count}
             </a>
         </li>
     }

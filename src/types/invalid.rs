@@ -46,6 +46,12 @@ pub enum Invalid {
     /// Whoever writes it down would not see it any more.
     #[error("out of sight")]
     OutOfSight,
+    /// Whom it is given to does not see the client.
+    #[error("does not see the client")]
+    DoesNotSeeClient,
+    /// A day that has gone by, for what is still to be done.
+    #[error("day gone by")]
+    DayGone,
     /// Not a number of days from 1 to `max`.
     #[error("no number of days from 1 to {max}")]
     DaysFormat {

@@ -70,6 +70,8 @@ impl Invalid {
             Self::OutOfSight => {
                 "Así dejarías de verla tú: elige a alguien, un departamento o una zona a los que llegues.".to_owned()
             }
+            Self::DoesNotSeeClient => "Esa persona no ve a este cliente: elige a otra.".to_owned(),
+            Self::DayGone => "Ese día ya ha pasado: elige hoy o uno por venir.".to_owned(),
             Self::DaysFormat { max } => format!("Escribe los días con un número, de 1 a {max}."),
             Self::TermFormat { line } => {
                 format!("En «{line}» falta lo que significa: escríbelo como PRL = prevención de riesgos laborales.")
@@ -148,6 +150,8 @@ impl Invalid {
             Self::OutOfSight => {
                 "You would not see it any more: choose somebody, a department or a zone within your reach.".to_owned()
             }
+            Self::DoesNotSeeClient => "That person does not see this client: choose another.".to_owned(),
+            Self::DayGone => "That day has gone by: choose today or one to come.".to_owned(),
             Self::DaysFormat { max } => format!("Write the days as a number from 1 to {max}."),
             Self::TermFormat { line } => {
                 format!("“{line}” does not say what it means: write it as PRL = prevención de riesgos laborales.")

@@ -152,6 +152,7 @@ impl Scene {
             ("ids", vec![accounts[0].id].into_value()),
             ("gone", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
+            ("told", ActivityId::fresh().to_string().into_value()),
             ("activity", ActivityId::fresh().into_value()),
             ("sales", Vec::<OpportunityId>::new().into_value()),
         ] {

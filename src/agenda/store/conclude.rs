@@ -84,6 +84,7 @@ impl Gesture for Conclude {
             words: self.words.clone(),
             again: again.as_ref().map(Activity::step),
             is_cold: follows == After::Cold,
+            of: Some(before.id),
         };
         append(ctx, tx, about, told);
         if let Some(sale) = opportunity {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub use follow::{How, follow};
-pub use plan::planning;
+pub use plan::{doers, planning};
 pub use queue::{queue, upcoming, waiting};
 
 record!(Activity {

@@ -27,7 +27,7 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{AccountId, ActivityId, Invalid, Revision, UserId},
+    types::{AccountId, ActivityId, Invalid, Revision, ShortText, UserId},
 };
 
 impl Gesture for Plan {
@@ -45,6 +45,9 @@ impl Gesture for Plan {
             Some(id) => Some(open_sale(ctx, tx.find(id).await?, self.account)?),
             None => None,
         };
+        if self.day < ctx.today() {
+            return Err(AppError::invalid("on", Invalid::DayGone));
+        }
         let owner = self.owner.or(ctx.actor());
         for who in owner.iter().chain(&self.participants) {
             sees(ctx, tx, *who, &account).await?;
@@ -117,7 +120,7 @@ async fn sees(ctx: &Ctx, tx: &Tx, who: UserId, account: &Account) -> Result<(), 
     if user.is_some_and(|user| admits(&user)) {
         Ok(())
     } else {
-        Err(AppError::invalid("owner", Invalid::unknown("")))
+        Err(AppError::invalid("owner", Invalid::DoesNotSeeClient))
     }
 }
 
@@ -132,17 +135,22 @@ pub async fn planning(ctx: &Ctx, id: AccountId) -> Result<Planning, AppError> {
     let may = |it: &Opportunity| {
         it.state == StageKind::Open && ctx.lens.admits(Subject::Opportunities, Action::Edit, it.belongs())
     };
-    let everybody = team::store::users(&ctx.db).await?;
-    let sees = |user: &User| Lens::of(user).admits(Subject::Accounts, Action::View, account.belongs());
     Ok(Planning {
         people: people.iter().map(|it: &Person| it.name.to_string()).collect(),
-        colleagues: everybody
-            .into_iter()
-            .filter(sees)
-            .map(|user| (user.id, user.name))
-            .collect(),
+        colleagues: doers(ctx, &account).await?,
         opportunities: sales.into_iter().filter(may).map(|it| (it.id, it.title)).collect(),
         today: ctx.today(),
         account_name: account.name,
     })
+}
+
+/// Who can do something with this client: whoever works here and sees it.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn doers(ctx: &Ctx, account: &Account) -> Result<Vec<(UserId, ShortText)>, AppError> {
+    let sees = |user: &User| Lens::of(user).admits(Subject::Accounts, Action::View, account.belongs());
+    let everybody = team::store::users(&ctx.db).await?;
+    let doers = everybody.into_iter().filter(|user| user.active && sees(user));
+    Ok(doers.map(|user| (user.id, user.name)).collect())
 }

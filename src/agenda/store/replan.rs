@@ -12,6 +12,7 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
+    types::Invalid,
 };
 
 impl Gesture for Replan {
@@ -24,6 +25,9 @@ impl Gesture for Replan {
         let before = found.activity;
         if before.revision != self.seen || before.status != Status::Planned {
             return Ok(Concluded::Stale);
+        }
+        if self.day < ctx.today() {
+            return Err(AppError::invalid("on", Invalid::DayGone));
         }
         let after = Activity {
             revision: before.revision.next(),

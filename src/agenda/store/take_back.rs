@@ -12,8 +12,8 @@ use crate::{
         db::{Gesture, Restored, Tx, restored},
     },
     timeline::{
-        domain::EntryBody,
-        store::{About, append},
+        domain::{Entry, EntryBody},
+        store::{About, append, say_otherwise},
     },
     types::{AuditId, OpId},
 };
@@ -53,11 +53,18 @@ impl Gesture for TakeBack {
             ..before.clone()
         };
         tx.replace(&before, &after).await?;
-        let about = About {
-            account: before.account,
-            opportunity: before.opportunity,
-        };
-        append(ctx, tx, about, EntryBody::ConclusionUndone { activity: before.kind });
+        let undone = EntryBody::ConclusionUndone { activity: before.kind };
+        match told_of(tx, &before).await? {
+            // What did not happen is told no more: nobody was spoken to.
+            Some(entry) => say_otherwise(ctx, tx, entry, undone).await?,
+            None => {
+                let about = About {
+                    account: before.account,
+                    opportunity: before.opportunity,
+                };
+                append(ctx, tx, about, undone);
+            }
+        }
         if let Some(sale) = found.opportunity {
             let then = match concluded_by(tx, &before).await? {
                 Some(operation) => restored(ctx, tx, operation, &sale).await?,
@@ -81,6 +88,24 @@ impl Gesture for TakeBack {
         }
         Ok(after)
     }
+}
+
+/// The entry that tells what came of it, if it is there; the newest of those that do.
+async fn told_of(tx: &Tx, activity: &Activity) -> Result<Option<Entry>, AppError> {
+    let hangs = match activity.account {
+        Some(_) => "account = $account",
+        None => "opportunity = $opportunity",
+    };
+    let sql = format!("SELECT * FROM entry WHERE {hangs} AND body.kind = 'concluded' AND body.of = $told");
+    let found: Vec<Entry> = tx
+        .query(sql)
+        .bind(("account", activity.account))
+        .bind(("opportunity", activity.opportunity))
+        .bind(("told", activity.id.to_string()))
+        .await?
+        .check()?
+        .take(0)?;
+    Ok(found.into_iter().max_by_key(|it| (it.written_at, it.id)))
 }
 
 #[derive(SurrealValue)]

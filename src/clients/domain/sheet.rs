@@ -27,6 +27,8 @@ pub struct AccountSheet {
     pub sift: Sift,
     /// Who works in the firm, by name: those who may have written in it.
     pub colleagues: BTreeMap<UserId, ShortText>,
+    /// Who of them can do something with it: they see it.
+    pub doers: Vec<(UserId, ShortText)>,
     /// The last day on which anybody reported of it.
     pub last_contact: Option<Day>,
     /// Who owns it, by name.

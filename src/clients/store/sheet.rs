@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{inactive_after, notice, people, people_as_of};
 use crate::{
+    agenda,
     clients::domain::{Account, AccountSheet},
     error::AppError,
     pipeline::{self, domain::Stage},
@@ -77,6 +78,7 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
             .owner
             .and_then(|owner| names.get(&owner).map(|name| (owner, name.clone()))),
         colleagues: names,
+        doers: agenda::store::doers(ctx, &account).await?,
         stages: stages(ctx).await?,
         glossary: team::store::glossary(&ctx.db).await?,
         account,

@@ -175,9 +175,9 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     // The past is read and not written.
     let writes = sift.as_of.is_none().then(|| {
         let people = people.clone();
-        let colleagues = colleagues.clone();
+        let doers = sheet.doers.clone();
         let glossary = glossary.terms();
-        view! { <Composer account=id operation=operations.report people=people colleagues=colleagues glossary=glossary back=back told=told /> }
+        view! { <Composer account=id operation=operations.report people=people doers=doers glossary=glossary back=back told=told /> }
     });
     let edit = edits.then(|| {
         view! {

@@ -1,6 +1,6 @@
 //! Writing down what was said with a client, on its page: what it was, the words, and what would make them clearer.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use leptos::{
     ev, html,
@@ -10,6 +10,8 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{FormData, HtmlFormElement, HtmlInputElement},
 };
+
+use leptos_router::hooks::use_query_map;
 
 use super::next_fields::NextFields;
 use super::report_fields::{KindOptions, ReactionField};
@@ -22,6 +24,7 @@ use crate::{
     error::AppError,
     frame::use_frame,
     i18n::{use_locale, use_texts},
+    search::view::write_at_once,
     timeline::{
         domain::{ActivityKind, Draft, Entry, Remark, remarks},
         view::Legible,
@@ -40,8 +43,8 @@ pub fn Composer(
     operation: OpId,
     /// Who is in the account.
     people: Vec<Person>,
-    /// Who works in the firm: who does what comes next.
-    colleagues: BTreeMap<UserId, ShortText>,
+    /// Who can do what comes next.
+    doers: Vec<(UserId, ShortText)>,
     /// The terms that the team has explained, folded.
     glossary: Vec<String>,
     /// What came back to a page without JavaScript.
@@ -57,7 +60,16 @@ pub fn Composer(
     // Whose words they are: somebody else at the same device does not find them.
     let about = StoredValue::new(format!("{me}-{account}"));
     let names = StoredValue::new(people.iter().map(|person| person.name.to_string()).collect::<Vec<_>>());
-    let (typed, refused) = back.map_or_else(Default::default, |back| (back.typed, Some(back.why.sentence(locale))));
+    // Who comes from a person's name has said with whom.
+    let named = || ReportForm {
+        with: use_query_map().with_untracked(|query| query.get("with").unwrap_or_default()),
+        ..ReportForm::default()
+    };
+    let (typed, refused) = match back {
+        Some(back) => (back.typed, Some(back.why.sentence(locale))),
+        None => (named(), None),
+    };
+    write_at_once();
     let next_typed = typed.clone();
     let why = RwSignal::new(refused);
     let is_sending = RwSignal::new(false);
@@ -249,7 +261,7 @@ pub fn Composer(
                     {t.report_do}
                 </button>
             </div>
-            <NextFields typed=next_typed colleagues=colleagues mine=me />
+            <NextFields typed=next_typed doers=doers mine=me />
             <p class="field__error" id="composer-error" role="alert">
                 {why}
             </p>

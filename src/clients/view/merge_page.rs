@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use crate::{
     clients::{
         api::{MergeAccounts, load_merge},
-        domain::{FactChanged, MergeSheet, Said},
+        domain::{Fact, FactChanged, MergeSheet, Said},
         forms::{ClientForm, GONE, MergeForm, Returned},
     },
     error::AppError,
@@ -144,13 +144,15 @@ fn line(row: FactChanged, typed: &MergeForm, names: &[String; 2]) -> impl IntoVi
         ("kept", said(row.from), !takes, &names[0]),
         (GONE, said(row.to), takes, &names[1]),
     ];
+    // A name says of itself whose it is.
+    let is_name = row.fact == Fact::Name;
     let options = options.map(|(value, said, is_chosen, of)| {
         view! {
             <label class="merge__choice">
                 <input type="radio" name=name.clone() value=value checked=is_chosen />
                 <span>
                     {said}
-                    <small>{of.clone()}</small>
+                    {(!is_name).then(|| view! { <small>{of.clone()}</small> })}
                 </span>
             </label>
         }

@@ -1,7 +1,5 @@
 //! What comes next, written down with the report.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use strum::IntoEnumIterator;
 
@@ -15,7 +13,7 @@ use crate::{
 
 /// The fields, folded away until something comes next; `mine` is whose it is unless somebody else is named.
 #[component]
-pub fn NextFields(typed: ReportForm, colleagues: BTreeMap<UserId, ShortText>, mine: String) -> impl IntoView {
+pub fn NextFields(typed: ReportForm, doers: Vec<(UserId, ShortText)>, mine: String) -> impl IntoView {
     let t = use_agenda();
     let c = use_client_texts();
     let locale = use_locale();
@@ -34,7 +32,7 @@ pub fn NextFields(typed: ReportForm, colleagues: BTreeMap<UserId, ShortText>, mi
             </option>
         }
     });
-    let owners = colleagues.into_iter().map(|(id, name)| {
+    let owners = doers.into_iter().map(|(id, name)| {
         let id = id.to_string();
         let is_owner = id == owner;
         view! {

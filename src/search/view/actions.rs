@@ -18,6 +18,12 @@ pub struct Action {
 
 const ACTIONS: &[Action] = &[
     Action {
+        href: "/write",
+        icon: "pen",
+        name: |t| t.write,
+        may: |viewer| viewer.sees_accounts,
+    },
+    Action {
         href: "/opportunities/new",
         icon: "plus",
         name: |t| t.new_opportunity,

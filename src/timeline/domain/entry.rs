@@ -6,7 +6,9 @@ use super::{ActivityKind, Field, Report};
 use crate::agenda::domain::Outcome;
 use crate::clients::domain::{FactChanged, Lifecycle};
 use crate::pipeline::domain::{LossReason, NextStep};
-use crate::types::{AccountId, Day, EntryId, LongText, Moment, Money, OpportunityId, Probability, ShortText, UserId};
+use crate::types::{
+    AccountId, ActivityId, Day, EntryId, LongText, Moment, Money, OpportunityId, Probability, ShortText, UserId,
+};
 
 /// A fact in the stream of an account (and of the opportunity it is about).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -132,6 +134,9 @@ pub enum EntryBody {
         again: Option<NextStep>,
         /// Whether all has been tried.
         is_cold: bool,
+        /// Of what it is told, so that it can be taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<ActivityId>,
     },
     /// What was said to have come of it was taken back.
     ConclusionUndone {

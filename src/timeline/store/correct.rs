@@ -71,27 +71,35 @@ impl Gesture for CorrectReport {
         if self.report.is_none() {
             let_go(tx, self.account, self.entry).await?;
         }
-        let version = Version {
-            id: EntryVersionId::fresh(),
-            revision: Revision::FIRST,
-            entry: now.id,
-            body: now.body.clone(),
-            until: ctx.now,
-            by: ctx.actor(),
-        };
-        tx.create(&[version]).await?;
-        let after = Entry {
-            body,
-            corrected_at: Some(ctx.now),
-            ..now
-        };
-        tx.rewrite(&after).await?;
+        say_otherwise(ctx, tx, now, body).await?;
         Ok(AccountOutcome::Done)
     }
 
     fn settles(answer: &AccountOutcome) -> bool {
         *answer == AccountOutcome::Done
     }
+}
+
+/// From now on an entry says this; what it said is kept.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn say_otherwise(ctx: &Ctx, tx: &mut Tx, now: Entry, body: EntryBody) -> Result<(), AppError> {
+    let version = Version {
+        id: EntryVersionId::fresh(),
+        revision: Revision::FIRST,
+        entry: now.id,
+        body: now.body.clone(),
+        until: ctx.now,
+        by: ctx.actor(),
+    };
+    tx.create(&[version]).await?;
+    let after = Entry {
+        body,
+        corrected_at: Some(ctx.now),
+        ..now
+    };
+    tx.rewrite(&after).await
 }
 
 /// Whether this person may remove what others wrote down of a client.

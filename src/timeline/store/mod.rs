@@ -3,7 +3,7 @@
 mod correct;
 mod pins;
 
-pub use correct::correctable;
+pub use correct::{correctable, say_otherwise};
 pub use pins::pins;
 
 use crate::{
