@@ -15,6 +15,7 @@ use crate::{
     clients::view::{AccountPage, AccountsPage, AlikePage, CorrectPage, EditAccountPage, MergePage, NewAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
+    messages::view::{MessagesPage, NewMessagePage},
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
     search::view::{SearchPage, WritePage},
     shell::Shell,
@@ -141,6 +142,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/write") view=WritePage ssr=SsrMode::Async />
                 <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async />
                 <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
+                <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async />
+                <Route path=path!("/messages/new") view=NewMessagePage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/new") view=NewAccountPage ssr=SsrMode::Async />

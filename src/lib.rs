@@ -19,6 +19,7 @@ pub mod i18n;
 #[cfg(feature = "ssr")]
 pub mod importing;
 pub mod loaded;
+pub mod messages;
 pub mod pipeline;
 pub mod search;
 #[cfg(feature = "ssr")]

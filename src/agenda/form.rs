@@ -6,7 +6,10 @@ use super::domain::{Conclude, Outcome, Plan, Replan};
 use crate::{
     error::AppError,
     timeline::domain::ActivityKind,
-    types::{AccountId, ActivityId, Day, Invalid, OpId, OpportunityId, Revision, ShortText, TimeOfDay, UserId, packed},
+    types::{
+        AccountId, ActivityId, Day, EntryId, Invalid, OpId, OpportunityId, Revision, ShortText, TimeOfDay, UserId,
+        packed,
+    },
 };
 
 /// What was pressed under an activity: an outcome, or another day. Its fields travel as `form[outcome]` and so on.
@@ -122,6 +125,9 @@ pub struct PlanForm {
     pub with: String,
     #[serde(default)]
     pub what: String,
+    /// The entry it comes from.
+    #[serde(default)]
+    pub from: String,
 }
 
 /// A plan that came back, with why.
@@ -155,6 +161,7 @@ impl PlanForm {
                 .collect::<Result<_, _>>()?,
             with: optional("with", &self.with, ShortText::parse)?,
             what: optional("what", &self.what, ShortText::parse)?,
+            from: EntryId::parse(&self.from).ok(),
         };
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }

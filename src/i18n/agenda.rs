@@ -242,6 +242,15 @@ pub fn concluded(locale: Locale, kind: ActivityKind, outcome: Outcome, after: Af
     }
 }
 
+/// Who brought what an activity was made of: "lo trajo Marta Ferrer".
+#[must_use]
+pub fn brought(locale: Locale, name: &ShortText) -> String {
+    match locale {
+        Locale::Es => format!("lo trajo {name}"),
+        Locale::En => format!("brought by {name}"),
+    }
+}
+
 /// What the timeline says of the agenda; nothing of what is another slice's.
 #[must_use]
 pub fn told(locale: Locale, body: &EntryBody) -> Option<String> {

@@ -50,6 +50,11 @@ catalogue! {
     next_kind: "Qué toca" | "What comes next",
     next_on: "Para el día" | "For the day",
 
+    // What follows from an entry
+    entry_plan: "Planificar" | "Plan",
+    entry_message: "Recado" | "Message",
+    message_leave: "Dejar un recado" | "Leave a message",
+
     // A report that is corrected
     correct: "Corregir" | "Correct",
     correct_title: "Corregir un informe" | "Correct a report",

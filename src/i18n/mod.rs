@@ -14,6 +14,7 @@ mod facts;
 pub mod forecast;
 mod labels;
 pub mod merging;
+pub mod messages;
 pub mod search;
 mod sentences;
 mod settings;
@@ -26,6 +27,7 @@ pub use client_texts::ClientTexts;
 pub use facts::{facts_changed, said};
 pub use labels::Label;
 pub use merging::MergingTexts;
+pub use messages::MessageTexts;
 pub use sentences::sentence;
 pub use settings::SettingsTexts;
 
@@ -53,6 +55,12 @@ pub fn use_settings() -> &'static SettingsTexts {
 #[must_use]
 pub fn use_merging() -> &'static MergingTexts {
     MergingTexts::of(use_locale())
+}
+
+/// The texts of the messages, in the page's language.
+#[must_use]
+pub fn use_messages() -> &'static MessageTexts {
+    MessageTexts::of(use_locale())
 }
 
 /// The texts of the agenda in the page's language.

@@ -383,8 +383,10 @@ pub mod sentence {
                 }
             }
             EntryBody::Reported(report) => report.text.as_str().to_owned(),
-            // The agenda says what is its own.
-            _ => crate::i18n::agenda::told(locale, body).unwrap_or_default(),
+            // The agenda and the messages say what is their own.
+            _ => crate::i18n::agenda::told(locale, body)
+                .or_else(|| crate::i18n::messages::told(locale, body))
+                .unwrap_or_default(),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    search,
+    messages, search,
     team::store::{self, Hasher},
     types::Locale,
 };
@@ -65,6 +65,7 @@ pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr))
     }
     println!("Clientela está en http://{addr}");
     search::store::prepare(&state.db);
+    messages::store::watch_over(state.db.clone(), state.closing.subscribe());
     announce(addr);
     let closing = state.closing.clone();
     let stop = async move {

@@ -6,9 +6,11 @@ use leptos_router::hooks::use_location;
 use super::user_menu::UserButton;
 use crate::{
     agenda::api::count_waiting,
+    error::AppError,
     frame::use_frame,
-    i18n::{use_agenda, use_texts},
-    loaded::load_later,
+    i18n::{use_agenda, use_messages, use_texts},
+    loaded::{Loaded, load_later},
+    messages::api::count_messages,
     search::view::{SearchLink, WriteLink},
     ui::{Icon, Mark},
 };
@@ -31,6 +33,7 @@ pub fn Rail() -> impl IntoView {
             </a>
             <ul class="rail__list">
                 {works.then(today)} {items.into_iter().flatten().map(|(href, icon, name)| item(href, icon, name, ())).collect_view()}
+                {works.then(messages)}
                 {viewer.is_some().then(|| view! { <li><SearchLink /></li> })}
             </ul>
             {works.then(|| view! { <WriteLink /> })}
@@ -43,8 +46,18 @@ pub fn Rail() -> impl IntoView {
 
 /// Hoy, with how many of one's own are late or of today.
 fn today() -> impl IntoView {
-    let t = use_agenda();
     let waiting = load_later(|| (), |()| count_waiting());
+    item("/today", "today", use_agenda().nav, count(waiting))
+}
+
+/// Recados, with how many wait for the reader.
+fn messages() -> impl IntoView {
+    let waiting = load_later(|| (), |()| count_messages());
+    item("/messages", "sticky", use_messages().title, count(waiting))
+}
+
+fn count(waiting: Loaded<Result<u32, AppError>>) -> impl IntoView {
+    let t = use_agenda();
     let count = move || {
         Suspend::new(async move {
             let waiting = waiting.await.unwrap_or_default();
@@ -58,7 +71,7 @@ fn today() -> impl IntoView {
             })
         })
     };
-    item("/today", "today", t.nav, view! { <Suspense>{count}</Suspense> })
+    view! { <Suspense>{count}</Suspense> }
 }
 
 fn item(href: &'static str, icon: &'static str, name: &'static str, count: impl IntoView) -> impl IntoView {

@@ -40,6 +40,7 @@ fn call(client: &Account, day: clientela::types::Day) -> Plan {
         participants: Vec::new(),
         with: Some(text("Rafael Sempere")),
         what: Some(text("Enviarle el contrato")),
+        from: None,
     }
 }
 

@@ -7,6 +7,7 @@ use clientela::{
     },
     clients::{self, domain::AccountSheet},
     error::AppError,
+    messages,
     pipeline::{
         self,
         domain::{Board, Opportunity, Rank, Tag, Tags},
@@ -24,7 +25,7 @@ use clientela::{
         domain::{ActivityKind, EntryBody, Sift},
         store::{About, append},
     },
-    types::{AccountId, ActivityId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId},
+    types::{AccountId, ActivityId, EntryId, LongText, MessageId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId},
 };
 use proptest::{
     prelude::*,
@@ -86,6 +87,7 @@ struct View {
     /// What is due of the team, of one's own and with the account.
     due: [Result<Queue, AppError>; 3],
     waiting: Result<u32, AppError>,
+    messages: Result<messages::domain::Inbox, AppError>,
 }
 
 /// What is typed of a firm that is called as the hidden ones are.
@@ -137,6 +139,7 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
             agenda::store::upcoming(ctx, shared).await.map(unclocked),
         ],
         waiting: agenda::store::waiting(ctx).await,
+        messages: messages::store::inbox(ctx).await,
     }
 }
 
@@ -168,6 +171,29 @@ fn call(account: Option<AccountId>, opportunity: Option<OpportunityId>, owner: O
         follows: None,
         closed_at: None,
         created_at: Moment::now(),
+        from: None,
+        brought_by: None,
+    }
+}
+
+/// A message about it, left for somebody when they still saw it.
+fn message(account: AccountId, to: UserId) -> messages::domain::Message {
+    messages::domain::Message {
+        id: MessageId::fresh(),
+        revision: Revision::FIRST,
+        account,
+        contact_name: None,
+        call_back: None,
+        text: LongText::parse("Asunto confidencial").expect("a text"),
+        author: Some(to),
+        told: vec![to],
+        left_at: Moment::now(),
+        is_waiting: true,
+        accepted_at: None,
+        accepted_by: Some(to),
+        level: 0,
+        due: None,
+        entry: EntryId::fresh(),
     }
 }
 
@@ -287,6 +313,7 @@ impl Scene {
         firm.fill(vec![added.clone()]).await;
         firm.fill(vec![call(Some(added.id), None, Some(firm.person(role).id))])
             .await;
+        firm.fill(vec![message(added.id, firm.person(role).id)]).await;
         let after = look(&ctx, self.shared.id).await;
         let read = clients::store::sheet(&ctx, added.id, &Sift::default()).await;
         if ctx.lens.admits(Subject::Accounts, Action::View, added.belongs()) {

@@ -20,6 +20,7 @@ mod import;
 mod lens;
 mod live;
 mod merging;
+mod messages;
 mod migrations;
 mod moves;
 mod past;

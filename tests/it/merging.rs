@@ -111,6 +111,7 @@ async fn child(firm: &Firm, ctx: &Ctx, account: AccountId, (_, what, n): Child) 
                 participants: Vec::new(),
                 with: Some(name),
                 what: None,
+                from: None,
             };
             perform(ctx, OpId::fresh(), &asked).await.expect("it is planned");
         }

@@ -12,7 +12,7 @@ use clientela::{
         self,
         domain::{Conclude, Outcome, Plan, TakeBack, Whose},
     },
-    clients,
+    clients, messages,
     pipeline::{
         self,
         domain::{Closing, Goal, Move, NewOpportunity, Place, Rank, SetCommitment, SetObjectives},
@@ -152,6 +152,7 @@ impl Scene {
             ("ids", vec![accounts[0].id].into_value()),
             ("gone", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
+            ("now", Moment::now().into_value()),
             ("told", ActivityId::fresh().to_string().into_value()),
             ("activity", ActivityId::fresh().into_value()),
             ("sales", Vec::<OpportunityId>::new().into_value()),
@@ -245,6 +246,7 @@ impl Scene {
             participants: Vec::new(),
             with: Some(text("Vicent Benlloch")),
             what: None,
+            from: None,
         };
         let planned = perform(ctx, OpId::fresh(), &asked).await.expect("it is planned");
         let said = Conclude {
@@ -265,6 +267,12 @@ impl Scene {
             .expect("what is planned");
         agenda::store::planning(ctx, self.account).await.expect("the form");
         agenda::store::waiting(ctx).await.expect("a count");
+        messages::store::waiting(ctx).await.expect("a count");
+        messages::store::inbox(ctx).await.expect("the messages");
+        messages::store::leaving(ctx, self.account).await.expect("the form");
+        messages::store::escalate_due(&self.firm.db, Moment::now())
+            .await
+            .expect("what is due");
     }
 
     /// A manager sets what a month is to bring.

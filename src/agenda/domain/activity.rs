@@ -7,7 +7,9 @@ use super::Outcome;
 use crate::{
     pipeline::domain::{NextStep, Opportunity},
     timeline::domain::ActivityKind,
-    types::{AccountId, ActivityId, ContactId, Day, Moment, OpportunityId, Revision, ShortText, TimeOfDay, UserId},
+    types::{
+        AccountId, ActivityId, ContactId, Day, EntryId, Moment, OpportunityId, Revision, ShortText, TimeOfDay, UserId,
+    },
 };
 
 /// How an activity stands (P1).
@@ -49,6 +51,11 @@ pub struct Activity {
     pub follows: Option<ActivityId>,
     pub closed_at: Option<Moment>,
     pub created_at: Moment,
+    /// What was written down or left for somebody that it was made of, and who brought that.
+    #[serde(default)]
+    pub from: Option<EntryId>,
+    #[serde(default)]
+    pub brought_by: Option<UserId>,
 }
 
 impl Activity {
@@ -82,6 +89,8 @@ impl Activity {
             follows: None,
             closed_at: None,
             created_at: now,
+            from: None,
+            brought_by: None,
         }
     }
 

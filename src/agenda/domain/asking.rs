@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Activity, After, Outcome};
 use crate::{
     timeline::domain::ActivityKind,
-    types::{AccountId, ActivityId, Day, OpportunityId, Revision, ShortText, TimeOfDay, UserId},
+    types::{AccountId, ActivityId, Day, EntryId, OpportunityId, Revision, ShortText, TimeOfDay, UserId},
 };
 
 /// Somebody plans something with a client.
@@ -23,6 +23,9 @@ pub struct Plan {
     /// With whom, by name.
     pub with: Option<ShortText>,
     pub what: Option<ShortText>,
+    /// What was written down or left for somebody that it comes from.
+    #[serde(default)]
+    pub from: Option<EntryId>,
 }
 
 /// What came of an activity.

@@ -51,6 +51,14 @@ impl Calendars {
     }
 }
 
+/// The working days of one zone.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn calendar_of(db: &Db, zone: Option<ZoneId>) -> Result<WorkingDays, AppError> {
+    Ok(Calendars::read(db).await?.of(zone))
+}
+
 /// The day and the hour that clocks show where the firm works.
 #[must_use]
 pub fn now(ctx: &Ctx) -> Now {

@@ -14,6 +14,7 @@ use crate::{
     server::db::{record, revised},
 };
 
+pub use calendar::calendar_of;
 pub use follow::{How, follow};
 pub use plan::{doers, planning};
 pub use queue::{queue, upcoming, waiting};
@@ -37,6 +38,8 @@ record!(Activity {
     attempt,
     follows,
     closed_at,
-    created_at
+    created_at,
+    from,
+    brought_by
 });
 revised!(Activity);

@@ -24,6 +24,7 @@ use crate::{
         domain::{Action, Lens, Subject, User},
     },
     timeline::{
+        self,
         domain::EntryBody,
         store::{About, append},
     },
@@ -57,6 +58,10 @@ impl Gesture for Plan {
             None => sale.as_ref().and_then(|it| it.contact),
         };
         let named = sale.as_ref().and_then(|it| it.contact_name.clone());
+        let from = match self.from {
+            Some(entry) => timeline::store::seen(ctx, account.id, vec![entry]).await?.pop(),
+            None => None,
+        };
         let activity = Activity {
             id: ActivityId::fresh(),
             revision: Revision::FIRST,
@@ -77,6 +82,8 @@ impl Gesture for Plan {
             follows: None,
             closed_at: None,
             created_at: ctx.now,
+            from: from.as_ref().map(|it| it.id),
+            brought_by: from.and_then(|it| it.author),
         };
         tx.create(std::slice::from_ref(&activity)).await?;
         let about = About {

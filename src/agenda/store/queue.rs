@@ -168,7 +168,7 @@ async fn queue_of(ctx: &Ctx, mut found: Vec<Activity>) -> Result<Queue, AppError
     let phones: BTreeMap<ContactId, Phone> = people.into_iter().filter_map(|it| Some((it.id, it.phone?))).collect();
     let (calendars, now) = (Calendars::read(&ctx.db).await?, now(ctx));
     let mut names = team::store::directory(&ctx.db).await?;
-    names.retain(|id, _| found.iter().any(|it| it.is_of(*id)));
+    names.retain(|id, _| found.iter().any(|it| it.is_of(*id) || it.brought_by == Some(*id)));
     let job = |mut activity: Activity| {
         let client = activity.account.and_then(|id| clients.get(&id));
         let sale = activity.opportunity.and_then(|id| sales.get(&id));

@@ -24,6 +24,8 @@ pub fn JobCard(
     home: String,
     /// Who does it, where the page is not one's own.
     owner: Option<ShortText>,
+    /// Who brought what it was made of.
+    brought: Option<ShortText>,
     /// What was typed, where it came back.
     typed: Option<OutcomeForm>,
     /// On the page of its client: neither name nor phone is said again.
@@ -160,6 +162,7 @@ pub fn JobCard(
                         </span>
                         {attempt}
                         {owner.map(|name| name.to_string())}
+                        {brought.map(|name| view! { <span class="job__brought">{agenda::brought(locale, &name)}</span> })}
                     </p>
                 </div>
                 <div class="job__worth">

@@ -57,10 +57,13 @@ fn page(account: AccountId, planning: Planning, operation: OpId) -> impl IntoVie
     let (back, asked) = use_query_map().with_untracked(|query| {
         let back = query.get("back").and_then(|packed| unpacked::<PlanBack>(&packed));
         let kind = query.get("kind").unwrap_or_default();
-        let opportunity = query.get("opportunity").unwrap_or_default();
+        let said = |name: &str| query.get(name).unwrap_or_default();
         let asked = PlanForm {
             kind,
-            opportunity,
+            opportunity: said("opportunity"),
+            with: said("with"),
+            what: said("what"),
+            from: said("from"),
             on: planning.today.plus_days(1).to_string(),
             ..PlanForm::default()
         };
@@ -208,6 +211,7 @@ pub fn PlanFields(planning: Planning, typed: PlanForm) -> impl IntoView {
         choice(t.opportunity, "form[opportunity]", options.into_any())
     });
     view! {
+        <input type="hidden" name="form[from]" value=typed.from />
         <div class="fields">
             {choice(t.kind, "form[kind]", kinds.into_any())}
             {text(t.day, "form[on]", "date", typed.on, None)}

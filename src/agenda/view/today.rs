@@ -14,6 +14,7 @@ use crate::{
     },
     i18n::{Label, agenda, use_agenda, use_locale},
     loaded::load_first,
+    messages::view::Waiting,
     shell::{Failure, Shell, UserButton},
     types::{OpId, unpacked},
     ui::{Blank, Loading},
@@ -89,7 +90,18 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
                     let typed = came_back(typed.as_ref(), &job.activity.id.to_string());
                     let owner = job.activity.owner.filter(|_| whose == Whose::Team);
                     let owner = owner.and_then(|id| queue.names.get(&id).cloned());
-                    view! { <JobCard job=job.clone() today=today operation=operation home=home.clone() owner=owner typed=typed /> }
+                    let brought = job.activity.brought_by.and_then(|id| queue.names.get(&id).cloned());
+                    view! {
+                        <JobCard
+                            job=job.clone()
+                            today=today
+                            operation=operation
+                            home=home.clone()
+                            owner=owner
+                            brought=brought
+                            typed=typed
+                        />
+                    }
                 })
                 .collect_view();
             let id = format!("due-{}", due.as_ref());
@@ -131,7 +143,7 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
                 </div>
             </header>
             <div class="page__body today__body">
-                {told} {groups} {nothing}
+                {told} <Waiting /> {groups} {nothing}
                 {queue.goes_on.then(|| view! { <p class="today__sub">{t.goes_on}</p> })}
             </div>
         </main>

@@ -78,8 +78,18 @@ fn list(account: AccountId, queue: Queue, mut operations: Vec<OpId>) -> impl Int
         .map(|(job, operation)| {
             let owner = job.activity.owner.and_then(|id| names.get(&id).cloned());
             let typed = came_back(typed.as_ref(), &job.activity.id.to_string());
+            let brought = job.activity.brought_by.and_then(|id| names.get(&id).cloned());
             view! {
-                <JobCard job=job today=today operation=operation home=home.clone() owner=owner typed=typed is_at_home=true />
+                <JobCard
+                    job=job
+                    today=today
+                    operation=operation
+                    home=home.clone()
+                    owner=owner
+                    brought=brought
+                    typed=typed
+                    is_at_home=true
+                />
             }
         })
         .collect_view();

@@ -82,6 +82,7 @@ impl ReportForm {
             participants: Vec::new(),
             with: None,
             what: optional("next_what", &self.next_what, ShortText::parse)?,
+            from: None,
         }))
     }
 

@@ -166,6 +166,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                 operation=operations.pin
                 pinned=pinned
                 edits=edits
+                plans=!is_past
                 creates=creates
                 corrects=corrects
             />
@@ -177,7 +178,14 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
         let people = people.clone();
         let doers = sheet.doers.clone();
         let glossary = glossary.terms();
-        view! { <Composer account=id operation=operations.report people=people doers=doers glossary=glossary back=back told=told /> }
+        let message = format!("/messages/new?account={id}");
+        view! {
+            <Composer account=id operation=operations.report people=people doers=doers glossary=glossary back=back told=told />
+            <a class="btn btn--s client__message" href=message>
+                <Icon name="sticky" />
+                {c.message_leave}
+            </a>
+        }
     });
     let edit = edits.then(|| {
         view! {

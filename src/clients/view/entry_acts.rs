@@ -21,6 +21,8 @@ pub fn EntryActs(
     pinned: bool,
     /// Whether the reader may change the account.
     edits: bool,
+    /// Whether it is read as it is now, and something can follow from it.
+    plans: bool,
     /// Whether the reader may create opportunities.
     creates: bool,
     /// Whether the reader may correct it.
@@ -28,7 +30,25 @@ pub fn EntryActs(
 ) -> impl IntoView {
     let c = use_client_texts();
     let is_report = matches!(entry.body, EntryBody::Reported(_));
-    let opportunity = (creates && is_report).then(|| {
+    let is_told = is_report || matches!(entry.body, EntryBody::MessageLeft { .. });
+    let plan = (plans && is_told).then(|| {
+        let href = format!("/activities/new?account={account}&from={}", entry.id);
+        view! {
+            <a class="btn btn--quiet btn--s" href=href>
+                <Icon name="calendar" />
+                {c.entry_plan}
+            </a>
+        }
+    });
+    let message = (plans && is_report).then(|| {
+        view! {
+            <a class="btn btn--quiet btn--s" href=format!("/messages/new?account={account}")>
+                <Icon name="sticky" />
+                {c.entry_message}
+            </a>
+        }
+    });
+    let opportunity = (creates && is_told).then(|| {
         let href = format!("/opportunities/new?account={}&from={}", escaped(&name), entry.id);
         view! {
             <a class="btn btn--quiet btn--s" href=href>
@@ -59,5 +79,5 @@ pub fn EntryActs(
             </a>
         }
     });
-    view! { <div class="event__acts">{opportunity} {pin} {correct}</div> }
+    view! { <div class="event__acts">{opportunity} {plan} {message} {pin} {correct}</div> }
 }

@@ -42,6 +42,12 @@ const ACTIONS: &[Action] = &[
         may: |viewer| viewer.sees_accounts,
     },
     Action {
+        href: "/messages",
+        icon: "sticky",
+        name: |t| t.go_messages,
+        may: |viewer| viewer.sees_accounts,
+    },
+    Action {
         href: "/today",
         icon: "today",
         name: |t| t.go_today,

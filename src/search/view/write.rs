@@ -22,6 +22,8 @@ use crate::{
 
 /// Where one writes on the page of a client.
 const COMPOSER: &str = "composer-text";
+/// What the address says when it is a message for a colleague.
+const MESSAGE: &str = "message";
 
 /// The page that asks about whom; what is searched for is in the address.
 #[component]
@@ -51,13 +53,14 @@ pub fn WritePage() -> impl IntoView {
 
 fn page(me: UserId, text: String, found: Found) -> impl IntoView {
     let (t, _) = use_words();
+    let is_message = use_query_map().with_untracked(|query| query.get("for").is_some_and(|it| it == MESSAGE));
     let typing = Typing::new(me, RwSignal::new(true));
     typing.typed.set(text.clone());
     typing.answered.set((text.clone(), found));
     Effect::new(|_| focus_field(".found__form"));
     let lines = move || {
         let query = typing.typed.with(|typed| Query::read(typed));
-        typing.answered.with(|(_, found)| whom(found, &query))
+        typing.answered.with(|(_, found)| whom(found, &query, is_message))
     };
     let is_empty = move || typing.typed.with(|typed| Query::read(typed).is_empty());
     let said = move || match (is_empty(), lines().is_empty()) {
@@ -78,13 +81,14 @@ fn page(me: UserId, text: String, found: Found) -> impl IntoView {
     view! {
         <main class="main page" id="main" tabindex="-1">
             <header class="page-header">
-                <h1 class="page-header__title">{t.write}</h1>
+                <h1 class="page-header__title">{if is_message { t.write_message } else { t.write }}</h1>
                 <div class="page-header__actions">
                     <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
             <div class="page__body found">
                 <form class="found__form" method="get" action="/write" role="search">
+                    {is_message.then(|| view! { <input type="hidden" name="for" value=MESSAGE /> })}
                     <label class="visually-hidden" for="write-q">
                         {t.write_whom}
                     </label>
@@ -119,18 +123,18 @@ fn page(me: UserId, text: String, found: Found) -> impl IntoView {
 }
 
 /// The clients, the people and the sales among what was found; a person is already named in the report.
-fn whom(found: &Found, query: &Query) -> Vec<Line> {
+fn whom(found: &Found, query: &Query, is_message: bool) -> Vec<Line> {
     let line = |hit: &Hit| {
-        let of = |account: AccountId| format!("/accounts/{account}");
+        let of = |account: AccountId, with: &str| match is_message {
+            true => format!("/messages/new?account={account}&with={with}"),
+            false => format!("/accounts/{account}?with={with}#{COMPOSER}"),
+        };
         let (icon, href) = match (hit.thing, hit.account) {
-            (Thing::Account(id), _) => ("accounts", format!("{}#{COMPOSER}", of(id))),
-            (Thing::Contact(_), Some(account)) => (
-                "user",
-                format!("{}?with={}#{COMPOSER}", of(account), escaped(&hit.name)),
-            ),
+            (Thing::Account(id), _) => ("accounts", of(id, "")),
+            (Thing::Contact(_), Some(account)) => ("user", of(account, &escaped(&hit.name))),
             // Its own panel has a report on it.
-            (Thing::Opportunity(_), _) => ("board", hit.href()),
-            (Thing::Contact(_) | Thing::Report(_), _) => return None,
+            (Thing::Opportunity(_), _) if !is_message => ("board", hit.href()),
+            _ => return None,
         };
         Some(Line {
             href,

@@ -44,6 +44,7 @@ migrations![
     "0015_agenda",
     "0016_glossary",
     "0017_duplicates",
+    "0018_messages",
 ];
 
 /// Why the schema could not be brought up to date.

@@ -138,6 +138,16 @@ pub enum EntryBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         of: Option<ActivityId>,
     },
+    /// Something was left for a colleague; it was taken in hand; nobody did, and it went further up.
+    MessageLeft {
+        to: ShortText,
+        with: Option<ShortText>,
+        text: LongText,
+    },
+    MessageAccepted,
+    MessageEscalated {
+        to: Option<ShortText>,
+    },
     /// What was said to have come of it was taken back.
     ConclusionUndone {
         activity: ActivityKind,

@@ -4,7 +4,7 @@ mod correct;
 mod pins;
 
 pub use correct::{correctable, say_otherwise};
-pub use pins::pins;
+pub use pins::{pins, seen};
 
 use crate::{
     error::AppError,

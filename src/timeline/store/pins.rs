@@ -105,7 +105,10 @@ pub async fn pins(ctx: &Ctx, account: AccountId) -> Result<Vec<Entry>, AppError>
 }
 
 /// Those of these entries of an account that the lens shows.
-pub(super) async fn seen(ctx: &Ctx, account: AccountId, entries: Vec<EntryId>) -> Result<Vec<Entry>, AppError> {
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn seen(ctx: &Ctx, account: AccountId, entries: Vec<EntryId>) -> Result<Vec<Entry>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Opportunities, Action::View, "opportunity.");
     let sql = format!(
         "SELECT * FROM $entries WHERE account = $account AND (opportunity = NONE OR {})",

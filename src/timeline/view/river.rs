@@ -124,6 +124,9 @@ fn dye(body: &EntryBody) -> (&'static str, &'static str) {
         }
         EntryBody::LifecycleMoved { .. } => ("hoja", "stage"),
         EntryBody::Instructed { .. } => ("miel", "pin"),
+        EntryBody::MessageLeft { .. } => ("miel", "sticky"),
+        EntryBody::MessageEscalated { .. } => ("lacre", "sticky"),
+        EntryBody::MessageAccepted => ("hoja", "check"),
         EntryBody::PersonJoined { .. }
         | EntryBody::PersonLeft { .. }
         | EntryBody::AccountsMerged { .. }
