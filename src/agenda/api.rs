@@ -1,13 +1,15 @@
 //! What the pages ask of the agenda.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use super::domain::{Activity, Conclude, Concluded, Plan, Planning, Queue, Replan, TakeBack, Whose};
+use super::domain::{Activity, Calendar, Conclude, Concluded, Plan, Planning, Queue, Replan, Span, TakeBack, Whose};
 #[cfg(feature = "ssr")]
 use super::form::{self, Asked, Back};
 use crate::{
     error::AppError,
-    types::{AccountId, OpId},
+    types::{AccountId, Day, OpId, ShortText, UserId},
 };
 
 /// What is late, of today and of the next days.
@@ -17,6 +19,26 @@ use crate::{
 #[server(input = server_fn::codec::Json)]
 pub async fn load_queue(whose: Whose) -> Result<Queue, AppError> {
     super::store::queue(&crate::server::Ctx::current()?, whose).await
+}
+
+/// What is planned and what was done on these days, and the names of all colleagues.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_agenda(span: Span, whose: Calendar) -> Result<(Queue, BTreeMap<UserId, ShortText>), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let names = crate::team::store::directory(&ctx.db).await?;
+    Ok((super::store::agenda(&ctx, span, whose).await?, names))
+}
+
+/// The day it is where the firm works.
+///
+/// # Errors
+/// `SignedOut`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_day() -> Result<Day, AppError> {
+    Ok(crate::server::Ctx::current()?.today())
 }
 
 /// What is planned with a client.

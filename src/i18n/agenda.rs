@@ -1,5 +1,7 @@
 //! What the agenda says.
 
+pub use super::days::{long_day, month, week};
+
 use super::Label;
 use crate::{
     agenda::domain::{After, Due, Outcome},
@@ -23,6 +25,11 @@ macro_rules! texts {
 texts! {
     nav: "Hoy" | "Today",
     nav_waiting: ", pendientes: " | ", waiting: ",
+    agenda: "Agenda" | "Agenda",
+    span: "Periodo" | "Period",
+    before: "Anterior" | "Before",
+    after: "Siguiente" | "After",
+    see: "Ver" | "See",
     mine: "Lo mío" | "Mine",
     team: "De todo el equipo" | "The whole team's",
     whose: "De quién" | "Whose",
@@ -100,41 +107,6 @@ impl Label for Due {
             Self::Today => ("Hoy toca", "Due today"),
             Self::Soon => ("Los próximos días", "The next days"),
         }
-    }
-}
-
-/// "Domingo 22 de noviembre", "Sunday 22 November".
-#[must_use]
-pub fn long_day(locale: Locale, day: Day) -> String {
-    let at = day.date();
-    use chrono::Datelike;
-    let (weekday, month) = (at.weekday().num_days_from_monday() as usize, at.month0() as usize);
-    const DAYS: [(&str, &str); 7] = [
-        ("Lunes", "Monday"),
-        ("Martes", "Tuesday"),
-        ("Miércoles", "Wednesday"),
-        ("Jueves", "Thursday"),
-        ("Viernes", "Friday"),
-        ("Sábado", "Saturday"),
-        ("Domingo", "Sunday"),
-    ];
-    const MONTHS: [(&str, &str); 12] = [
-        ("enero", "January"),
-        ("febrero", "February"),
-        ("marzo", "March"),
-        ("abril", "April"),
-        ("mayo", "May"),
-        ("junio", "June"),
-        ("julio", "July"),
-        ("agosto", "August"),
-        ("septiembre", "September"),
-        ("octubre", "October"),
-        ("noviembre", "November"),
-        ("diciembre", "December"),
-    ];
-    match locale {
-        Locale::Es => format!("{} {} de {}", DAYS[weekday].0, at.day(), MONTHS[month].0),
-        Locale::En => format!("{} {} {}", DAYS[weekday].1, at.day(), MONTHS[month].1),
     }
 }
 

@@ -10,6 +10,7 @@ mod client_labels;
 mod client_texts;
 mod clients;
 pub mod counting;
+mod days;
 mod facts;
 pub mod forecast;
 mod labels;

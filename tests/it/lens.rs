@@ -25,7 +25,9 @@ use clientela::{
         domain::{ActivityKind, EntryBody, Sift},
         store::{About, append},
     },
-    types::{AccountId, ActivityId, EntryId, LongText, MessageId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId},
+    types::{
+        AccountId, ActivityId, EntryId, LongText, MessageId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId,
+    },
 };
 use proptest::{
     prelude::*,
@@ -88,6 +90,7 @@ struct View {
     due: [Result<Queue, AppError>; 3],
     waiting: Result<u32, AppError>,
     messages: Result<messages::domain::Inbox, AppError>,
+    week: Result<Queue, AppError>,
 }
 
 /// What is typed of a firm that is called as the hidden ones are.
@@ -140,6 +143,16 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         ],
         waiting: agenda::store::waiting(ctx).await,
         messages: messages::store::inbox(ctx).await,
+        week: agenda::store::agenda(
+            ctx,
+            agenda::domain::Span {
+                kind: agenda::domain::SpanKind::Week,
+                on: ctx.today(),
+            },
+            agenda::domain::Calendar::Team,
+        )
+        .await
+        .map(unclocked),
     }
 }
 

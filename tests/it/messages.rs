@@ -36,7 +36,9 @@ fn asked(client: &Account, to: UserId) -> Leave {
 
 /// What the stream of the client tells of messages, the oldest first.
 async fn told(ctx: &Ctx, client: &Account) -> Vec<EntryBody> {
-    let sheet = clients::store::sheet(ctx, client.id, &Sift::default()).await.expect("its page");
+    let sheet = clients::store::sheet(ctx, client.id, &Sift::default())
+        .await
+        .expect("its page");
     let entries = sheet.history.entries.into_iter().rev().map(|it| it.body);
     let is_of_messages = |it: &EntryBody| {
         matches!(
@@ -104,7 +106,10 @@ async fn it_is_for_who_sees_the_client_and_what_is_made_of_it_remembers_who_brou
         from: Some(left.entry),
     };
     let planned = perform(&seller, OpId::fresh(), &plan).await.expect("it is planned");
-    assert_eq!((planned.from, planned.brought_by), (Some(left.entry), reception.actor()));
+    assert_eq!(
+        (planned.from, planned.brought_by),
+        (Some(left.entry), reception.actor())
+    );
 }
 
 /// Minutes from one look to the next, and after how many looks somebody accepts it.
@@ -124,8 +129,8 @@ fn none_waits_past_its_time_without_going_further_and_each_step_is_told_once() {
             let firm = Firm::new().await;
             let client = client(&firm).await;
             let seller = firm.person(Role::ZoneSales);
-            let left = perform(&firm.ctx(Role::Reception), OpId::fresh(), &asked(&client, seller.id));
-            let left = left.await.expect("it is left");
+            let (reception, asked) = (firm.ctx(Role::Reception), asked(&client, seller.id));
+            let left = perform(&reception, OpId::fresh(), &asked).await.expect("it is left");
             let mut now = left.left_at;
             for (look, pause) in pauses.into_iter().enumerate() {
                 now = now.minus(TimeDelta::minutes(-pause));
@@ -140,20 +145,27 @@ fn none_waits_past_its_time_without_going_further_and_each_step_is_told_once() {
                     messages::store::escalate_due(&firm.db, now)
                 );
                 one.and(other).expect("what is due goes further");
-                let inbox = messages::store::inbox(&firm.ctx(Role::Reception)).await.expect("the inbox");
+                let inbox = messages::store::inbox(&firm.ctx(Role::Reception))
+                    .await
+                    .expect("the inbox");
                 let message = &inbox.left[0].message;
                 let is_late = message.is_waiting && message.due.is_some_and(|due| due <= now);
                 assert!(!is_late, "it waits past its time");
                 assert!(!message.is_waiting || message.due.is_some() || message.level == LAST_LEVEL);
                 let management = Ctx::of(firm.db.clone(), firm.person(Role::Management).clone(), Moment::now());
                 let told = told(&management, &client).await;
-                let steps = told.iter().filter(|it| matches!(it, EntryBody::MessageEscalated { .. }));
+                let steps = told
+                    .iter()
+                    .filter(|it| matches!(it, EntryBody::MessageEscalated { .. }));
                 assert_eq!(steps.count(), message.level as usize, "each step is told once");
                 let mut once = message.told.clone();
                 once.sort_unstable();
                 once.dedup();
                 assert_eq!(once.len(), message.told.len(), "nobody gets it twice");
-                assert!(!message.told.contains(&firm.colleague.id), "nor who does not see the client");
+                assert!(
+                    !message.told.contains(&firm.colleague.id),
+                    "nor who does not see the client"
+                );
             }
         });
         Ok(())

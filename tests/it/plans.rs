@@ -10,7 +10,7 @@ use std::{
 use clientela::{
     agenda::{
         self,
-        domain::{Conclude, Outcome, Plan, TakeBack, Whose},
+        domain::{Calendar, Conclude, Outcome, Plan, Span, SpanKind, TakeBack, Whose},
     },
     clients, messages,
     pipeline::{
@@ -267,6 +267,13 @@ impl Scene {
             .expect("what is planned");
         agenda::store::planning(ctx, self.account).await.expect("the form");
         agenda::store::waiting(ctx).await.expect("a count");
+        let week = Span {
+            kind: SpanKind::Week,
+            on: ctx.today(),
+        };
+        for whose in [Calendar::Mine, Calendar::Team, Calendar::Of(self.firm.colleague.id)] {
+            agenda::store::agenda(ctx, week, whose).await.expect("a week");
+        }
         messages::store::waiting(ctx).await.expect("a count");
         messages::store::inbox(ctx).await.expect("the messages");
         messages::store::leaving(ctx, self.account).await.expect("the form");

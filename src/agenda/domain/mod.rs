@@ -5,6 +5,7 @@ mod asking;
 mod job;
 mod ladder;
 mod outcome;
+mod span;
 mod working_days;
 
 pub use activity::{Activity, Status, earliest};
@@ -12,4 +13,5 @@ pub use asking::{Conclude, Concluded, Plan, Replan, TakeBack};
 pub use job::{Due, Job, Planning, Queue, Whose};
 pub use ladder::{After, Now, after, most};
 pub use outcome::Outcome;
+pub use span::{Calendar, Span, SpanKind};
 pub use working_days::WorkingDays;

@@ -17,7 +17,7 @@ use crate::{
 pub use calendar::calendar_of;
 pub use follow::{How, follow};
 pub use plan::{doers, planning};
-pub use queue::{queue, upcoming, waiting};
+pub use queue::{agenda, queue, upcoming, waiting};
 
 record!(Activity {
     id,

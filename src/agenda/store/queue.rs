@@ -9,7 +9,7 @@ use super::{
     seen::shown,
 };
 use crate::{
-    agenda::domain::{Activity, Job, Outcome, Queue, Whose, after},
+    agenda::domain::{Activity, Calendar, Job, Outcome, Queue, Span, Whose, after},
     error::AppError,
     server::{Ctx, db::Admitted},
     team::{
@@ -23,6 +23,8 @@ use crate::{
 const MOST: usize = 150;
 /// How far ahead Hoy looks.
 const AHEAD: i32 = 7;
+/// As many as a month of a team holds.
+const MOST_OF_AGENDA: usize = 1_000;
 
 /// What is late, of today and of the next days.
 ///
@@ -53,7 +55,46 @@ pub async fn queue(ctx: &Ctx, whose: Whose) -> Result<Queue, AppError> {
         found.extend(partaken.into_iter().filter(|it| it.owner != ctx.actor()));
         found.sort_by_key(Activity::order);
     }
-    queue_of(ctx, found).await
+    queue_of(ctx, found, MOST).await
+}
+
+/// What is planned and what was done on these days.
+///
+/// # Errors
+/// `Forbidden` to a lens without accounts.
+pub async fn agenda(ctx: &Ctx, span: Span, whose: Calendar) -> Result<Queue, AppError> {
+    ctx.require(Subject::Accounts, Action::View)?;
+    let (seen, limit) = (shown(ctx), MOST_OF_AGENDA + 1);
+    let wanted = format!("day >= $first AND day <= $last AND {seen} ORDER BY day ASC LIMIT {limit}");
+    let user = match whose {
+        Calendar::Mine => ctx.actor(),
+        Calendar::Of(user) => Some(user),
+        Calendar::Team => None,
+    };
+    let sql = match whose {
+        Calendar::Team => format!("SELECT * FROM activity WHERE {wanted}"),
+        Calendar::Mine | Calendar::Of(_) => format!(
+            "SELECT * FROM activity WHERE owner = $user AND {wanted};
+             SELECT * FROM activity WHERE $user IN participants AND {wanted};"
+        ),
+    };
+    let days = span.days();
+    let mut answer = ctx
+        .db
+        .query(sql)
+        .bind(("user", user))
+        .bind(("first", days.start().to_string()))
+        .bind(("last", days.end().to_string()))
+        .bind(Admitted::by(&ctx.lens, Subject::Accounts, Action::View).variables())
+        .await?
+        .check()?;
+    let mut found: Vec<Activity> = answer.take(0)?;
+    if user.is_some() {
+        let partaken: Vec<Activity> = answer.take(1)?;
+        found.extend(partaken.into_iter().filter(|it| it.owner != user));
+    }
+    found.sort_by_key(Activity::order);
+    queue_of(ctx, found, MOST_OF_AGENDA).await
 }
 
 /// What is planned with a client.
@@ -74,7 +115,7 @@ pub async fn upcoming(ctx: &Ctx, account: AccountId) -> Result<Queue, AppError> 
         .await?
         .check()?
         .take(0)?;
-    queue_of(ctx, found).await
+    queue_of(ctx, found, MOST).await
 }
 
 /// How many of one's own are late or of today.
@@ -129,9 +170,9 @@ struct Reached {
 }
 
 /// With the names, the phones and the amounts that the lens shows: each read through the lens of the table it is in.
-async fn queue_of(ctx: &Ctx, mut found: Vec<Activity>) -> Result<Queue, AppError> {
-    let goes_on = found.len() > MOST;
-    found.truncate(MOST);
+async fn queue_of(ctx: &Ctx, mut found: Vec<Activity>, most: usize) -> Result<Queue, AppError> {
+    let goes_on = found.len() > most;
+    found.truncate(most);
     let clients = Admitted::by(&ctx.lens, Subject::Accounts, Action::View);
     let sales = Admitted::by(&ctx.lens, Subject::Opportunities, Action::View);
     let sql = format!(

@@ -17,7 +17,7 @@ use crate::{
     messages::view::Waiting,
     shell::{Failure, Shell, UserButton},
     types::{OpId, unpacked},
-    ui::{Blank, Loading},
+    ui::{Blank, Icon, Loading},
 };
 
 /// The page. Whose activities are looked at is in the address.
@@ -136,6 +136,10 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
                     <p class="today__sub">{agenda::waiting(locale, queue.waiting())}</p>
                 </div>
                 <div class="page-header__actions">
+                    <a class="btn btn--quiet" href="/agenda">
+                        <Icon name="calendar" />
+                        {t.agenda}
+                    </a>
                     <nav class="segmented" aria-label=t.whose>
                         {tabs.into_iter().collect_view()}
                     </nav>

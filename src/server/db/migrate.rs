@@ -45,6 +45,7 @@ migrations![
     "0016_glossary",
     "0017_duplicates",
     "0018_messages",
+    "0019_agenda_days",
 ];
 
 /// Why the schema could not be brought up to date.
