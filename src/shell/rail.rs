@@ -78,8 +78,12 @@ fn item(href: &'static str, icon: &'static str, name: &'static str, count: impl 
     let path = use_location().pathname;
     let here = move || {
         let path = path.get();
-        (path.starts_with(href) || (href == "/board" && (path == "/" || path.starts_with("/opportunities"))))
-            .then_some("page")
+        let beside = match href {
+            "/board" => path == "/" || path.starts_with("/opportunities"),
+            "/today" => path.starts_with("/agenda") || path.starts_with("/activities"),
+            _ => false,
+        };
+        (beside || path.starts_with(href)).then_some("page")
     };
     view! {
         <li>

@@ -211,7 +211,7 @@ fn item(job: Job, owner: Option<ShortText>, today: Day, again: RwSignal<u32>) ->
     let name = job
         .account_name
         .map_or_else(|| t.no_client.to_owned(), |name| name.to_string());
-    let about = activity.id.to_string();
+    let key = activity.id.to_string();
     let subject = name.clone();
     let (id, at, from) = (activity.id, activity.at, activity.day);
     let seen = activity.revision;
@@ -219,7 +219,7 @@ fn item(job: Job, owner: Option<ShortText>, today: Day, again: RwSignal<u32>) ->
         if day == from {
             return;
         }
-        let (about, subject) = (about.clone(), subject.clone());
+        let (about, subject) = (key.clone(), subject.clone());
         let say = move |kind: ToastKind, text: String, offer: Option<Offer>| {
             toasts.show(Toast {
                 kind,
@@ -271,12 +271,13 @@ fn item(job: Job, owner: Option<ShortText>, today: Day, again: RwSignal<u32>) ->
         }
     };
     let hour = activity.at.map(|at| at.to_string());
-    let what = activity.what.as_ref().map(ToString::to_string);
+    let about = [activity.what.as_ref(), owner.as_ref()];
+    let about: Vec<String> = about.into_iter().flatten().map(ToString::to_string).collect();
     let said = view! {
         <b>{hour}</b>
         " "
         <span class="cal__name">{name}</span>
-        <small>{what} {owner.map(|name| format!(" · {name}"))}</small>
+        <small>{about.join(" · ")}</small>
     };
     let linked = match activity.account {
         Some(account) => view! {
