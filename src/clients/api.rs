@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use super::{
-    domain::AccountOutcome,
+    domain::{AccountOutcome, Created},
     forms::{AskedOfPerson, CameBack, ClientForm, NewAccountForm},
 };
 use super::{
@@ -252,22 +252,18 @@ pub async fn create_account(
     #[server(default)] anyway: String,
 ) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
-    let form = NewAccountForm { facts: form, person };
+    let form = NewAccountForm {
+        facts: form,
+        person,
+        anyway,
+    };
     let created = match form.read() {
-        Ok((_, asked))
-            if anyway.is_empty()
-                && !super::store::suspects(&ctx, &asked.facts.traits(), None)
-                    .await?
-                    .is_empty() =>
-        {
-            leptos_axum::redirect(&form.sent_back(CameBack::Suspected));
-            return Ok(());
-        }
         Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
         Err(error) => Err(error),
     };
     leptos_axum::redirect(&match created {
-        Ok(account) => format!("/accounts/{account}"),
+        Ok(Created::Done(account)) => format!("/accounts/{account}"),
+        Ok(Created::Suspected) => form.sent_back(CameBack::Suspected),
         Err(error @ AppError::Invalid { .. }) => form.sent_back(CameBack::Refused(error)),
         Err(error) => return Err(error),
     });

@@ -39,9 +39,7 @@ catalogue! {
     stays: "Se queda" | "Stays",
     goes: "Se une a la primera" | "Becomes part of the first",
     swap: "Que se quede la otra" | "Keep the other instead",
-    fact: "Dato" | "Fact",
     no_difference: "Todo lo demás coincide." | "All else is the same.",
-    unknown: "sin dato" | "not known",
     ways_kept: "Los teléfonos, correos y direcciones que no elijas se quedan como otras vías."
         | "Telephones, e-mails and addresses that you do not choose stay as other ways.",
     undoable: "Se puede deshacer cuando quieras." | "It can be taken back at any time.",

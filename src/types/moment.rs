@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Moment(DateTime<Utc>);
 
 impl Moment {
+    /// Before anything was written down here: 1970-01-01T00:00:00Z.
+    pub const EVER: Self = Self(DateTime::UNIX_EPOCH);
+
     /// The instant so many milliseconds after 1970-01-01T00:00:00Z; [`Invalid::MomentFormat`] outside the years.
     pub fn from_millis(millis: i64) -> Result<Self, Invalid> {
         DateTime::from_timestamp_millis(millis)

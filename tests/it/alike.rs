@@ -3,7 +3,7 @@
 use clientela::{
     clients::{
         self,
-        domain::{CreateAccount, Evidence, Lifecycle, TellApart, Typed, Verdict},
+        domain::{CreateAccount, Created, Evidence, Lifecycle, TellApart, Typed, Verdict},
         forms::NewAccountForm,
     },
     error::AppError,
@@ -25,8 +25,14 @@ fn form(name: &str, change: impl Fn(&mut NewAccountForm)) -> (OpId, CreateAccoun
 }
 
 pub async fn create(ctx: &Ctx, name: &str, change: impl Fn(&mut NewAccountForm)) -> AccountId {
-    let (operation, asked) = form(name, change);
-    perform(ctx, operation, &asked).await.expect("it is created")
+    let (operation, asked) = form(name, |it| {
+        it.anyway = "yes".to_owned();
+        change(it);
+    });
+    match perform(ctx, operation, &asked).await {
+        Ok(Created::Done(account)) => account,
+        other => panic!("it is created: {other:?}"),
+    }
 }
 
 async fn found(ctx: &Ctx, typed: &Typed, but: Option<AccountId>) -> Vec<(AccountId, Vec<Evidence>, Verdict)> {
@@ -150,9 +156,15 @@ async fn a_new_account_has_what_was_typed_and_its_person_and_is_made_once() {
         it.person.role = "Gerente".into();
         it.person.part = "decides".into();
     });
-    let first = perform(&ctx, operation, &asked).await.expect("it is created");
+    search::store::prepared(&firm.db).await;
+    let created = perform(&ctx, operation, &asked).await;
+    let Ok(Created::Done(first)) = created else {
+        panic!("{created:?}");
+    };
     let again = perform(&ctx, operation, &asked).await;
-    assert_eq!(again, Ok(first), "sent twice it is one");
+    assert_eq!(again, created, "sent twice it is one, and no suspect of itself");
+    let another = perform(&ctx, OpId::fresh(), &asked).await;
+    assert_eq!(another, Ok(Created::Suspected), "sent anew it may be the same");
     let ctx = firm.ctx(Role::SalesManager);
     let sheet = clients::store::sheet(&ctx, first, &Sift::default())
         .await

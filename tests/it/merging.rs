@@ -6,15 +6,15 @@ use clientela::{
     agenda::domain::Plan,
     clients::{
         self,
-        domain::{AccountOutcome, Fact, Instruct, Merge, RemovePerson, ReportOnAccount, SavePerson, UndoOnAccount},
+        domain::{AccountOutcome, Contact, Fact, Instruct, Lifecycle, Membership, Merge, RemovePerson, ReportOnAccount, SavePerson, UndoOnAccount},
     },
     error::AppError,
-    pipeline::domain::Rank,
+    pipeline::domain::{MoveOutcome, Rank},
     search,
     server::{Ctx, db::perform},
     team::domain::Role,
     timeline::domain::{ActivityKind, PinEntry, Report, Sift},
-    types::{AccountId, LongText, OpId},
+    types::{AccountId, ContactId, LongText, MembershipId, OpId, Revision},
 };
 use proptest::{prelude::*, test_runner::TestRunner};
 use surrealdb::types::Value;
@@ -283,6 +283,78 @@ async fn an_undo_months_later_keeps_what_was_changed_and_what_has_come_since() {
     let ctx = firm.ctx(Role::Management);
     let people = clients::store::people(&ctx, kept.id).await.expect("its people");
     assert!(people.is_empty() || people.len() == 1);
+}
+
+#[tokio::test]
+async fn who_is_in_both_is_in_one_and_what_has_come_to_a_sale_goes_back_with_it() {
+    let firm = Firm::new().await;
+    let ctx = firm.ctx(Role::Management);
+    let [kept, gone] = two(&firm, &ctx).await;
+    let contact = Contact {
+        id: ContactId::fresh(),
+        revision: Revision::FIRST,
+        name: text("Rosa Peña"),
+        email: None,
+        phone: None,
+    };
+    let member = |account, role| Membership {
+        id: MembershipId::fresh(),
+        revision: Revision::FIRST,
+        contact: contact.id,
+        account,
+        role: Some(text(role)),
+        part: None,
+        left: None,
+    };
+    firm.fill(vec![contact.clone()]).await;
+    firm.fill(vec![member(kept, "Gerente"), member(gone, "Socia")]).await;
+    let its = clients::store::account(&ctx, gone).await.expect("it is seen");
+    let mine = owned_by(firm.person(Role::Management).id);
+    let sale = firm.row(firm.stage("proposal"), Some(&its), mine, Rank::first());
+    firm.fill(vec![sale.clone()]).await;
+    let ctx = firm.ctx(Role::Management);
+    let before = state(&firm).await;
+    let (operation, done) = merge(&ctx, kept, gone, &[]).await;
+    assert_eq!(done, Ok(AccountOutcome::Done));
+    let people = clients::store::people(&ctx, kept).await.expect("its people");
+    assert_eq!(people.len(), 1, "who is in both is in one");
+    assert_eq!(undo(&ctx, kept, operation).await, Ok(AccountOutcome::Done));
+    assert_eq!(state(&firm).await, before, "and in both again");
+
+    let (operation, _) = merge(&ctx, kept, gone, &[]).await;
+    let plan = Plan {
+        account: kept,
+        opportunity: Some(sale.id),
+        kind: ActivityKind::Call,
+        day: ctx.today(),
+        at: None,
+        minutes: None,
+        owner: None,
+        participants: Vec::new(),
+        with: None,
+        what: None,
+        from: None,
+    };
+    let planned = perform(&ctx, OpId::fresh(), &plan).await.expect("it is planned");
+    let won = firm.moved(&firm.to(&firm.now(sale.id).await, "won")).await;
+    assert!(matches!(won, MoveOutcome::Moved(_)), "{won:?}");
+    let ctx = firm.ctx(Role::Management);
+    assert_eq!(undo(&ctx, kept, operation).await, Ok(AccountOutcome::Done));
+    let upcoming: Vec<Value> = firm
+        .db
+        .query("SELECT VALUE account FROM $activity")
+        .bind(("activity", planned.id))
+        .await
+        .and_then(surrealdb::IndexedResults::check)
+        .and_then(|mut answer| answer.take(0))
+        .expect("the activity");
+    assert!(format!("{upcoming:?}").contains(&gone.uuid().to_string()), "{upcoming:?}");
+    let (kept, gone) = (
+        clients::store::account(&ctx, kept).await.expect("it is there"),
+        clients::store::account(&ctx, gone).await.expect("it is there again"),
+    );
+    assert_eq!((gone.lifecycle, gone.bought_on), (Lifecycle::CustomerActive, Some(ctx.today())), "who bought");
+    assert_eq!(kept.bought_on, None, "who did not");
 }
 
 #[tokio::test]

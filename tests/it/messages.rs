@@ -12,7 +12,7 @@ use clientela::{
     server::{Ctx, db::perform},
     team::domain::Role,
     timeline::domain::{ActivityKind, EntryBody, Sift},
-    types::{Invalid, LongText, Moment, OpId, Phone, UserId},
+    types::{Invalid, LongText, MessageId, Moment, OpId, Phone, UserId},
 };
 use proptest::{prelude::*, test_runner::TestRunner};
 
@@ -110,6 +110,28 @@ async fn it_is_for_who_sees_the_client_and_what_is_made_of_it_remembers_who_brou
         (planned.from, planned.brought_by),
         (Some(left.entry), reception.actor())
     );
+}
+
+#[tokio::test]
+async fn those_that_have_gone_as_far_as_they_can_keep_none_of_the_others_back() {
+    let firm = Firm::new().await;
+    let client = client(&firm).await;
+    let reception = firm.ctx(Role::Reception);
+    let asked = asked(&client, firm.person(Role::ZoneSales).id);
+    let left = perform(&reception, OpId::fresh(), &asked).await.expect("it is left");
+    let at_the_end = (0..150).map(|_| Message {
+        id: MessageId::fresh(),
+        level: LAST_LEVEL,
+        due: None,
+        ..left.clone()
+    });
+    firm.fill(at_the_end.collect()).await;
+    let later = left.left_at.minus(TimeDelta::hours(-2));
+    assert_eq!(messages::store::escalate_due(&firm.db, later).await, Ok(1));
+    assert_eq!(messages::store::escalate_due(&firm.db, later).await, Ok(0));
+    let inbox = messages::store::inbox(&reception).await.expect("the inbox");
+    let it = inbox.left.iter().find(|note| note.message.id == left.id).expect("it is there");
+    assert!(!it.message.told.contains(&reception.actor().expect("somebody")), "who left it does not get it back");
 }
 
 /// Minutes from one look to the next, and after how many looks somebody accepts it.

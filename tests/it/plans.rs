@@ -153,6 +153,7 @@ impl Scene {
             ("gone", accounts[0].id.into_value()),
             ("it", accounts[0].id.into_value()),
             ("now", Moment::now().into_value()),
+            ("ever", Moment::EVER.into_value()),
             ("told", ActivityId::fresh().to_string().into_value()),
             ("activity", ActivityId::fresh().into_value()),
             ("sales", Vec::<OpportunityId>::new().into_value()),

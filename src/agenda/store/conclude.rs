@@ -42,6 +42,7 @@ impl Gesture for Conclude {
             .or(opportunity.as_ref().and_then(|it| it.zone));
         let calendar = Calendars::read(&ctx.db).await?.of(zone);
         let follows = match self.again {
+            Some((day, _)) if day < ctx.today() => return Err(AppError::invalid("on", Invalid::DayGone)),
             Some((day, at)) => After::Again { day, at },
             None => after(self.outcome, before.attempt, now(ctx), &calendar),
         };

@@ -246,19 +246,24 @@ fn item(job: Job, owner: Option<ShortText>, today: Day, again: RwSignal<u32>) ->
                         leptos::task::spawn_local(async move {
                             let undone = replan_activity(OpId::fresh(), back).await;
                             again.try_update(|times| *times += 1);
-                            if let Err(error) = undone {
-                                toasts.show(Toast {
-                                    kind: ToastKind::Refused,
-                                    about: id.to_string(),
-                                    subject: String::new(),
-                                    text: error.sentence(locale),
-                                    offer: None,
-                                });
-                            }
+                            let refused = match undone {
+                                Ok(Concluded::Done { .. }) => return,
+                                Ok(Concluded::Stale) => t.stale.to_owned(),
+                                Err(error) => error.sentence(locale),
+                            };
+                            toasts.show(Toast {
+                                kind: ToastKind::Refused,
+                                about: id.to_string(),
+                                subject: String::new(),
+                                text: refused,
+                                offer: None,
+                            });
                         });
                     };
                     let said = agenda::replanned(locale, activity.day, activity.at, today);
-                    say(ToastKind::Done, said, Some(Offer::Undo(Arc::new(undo))));
+                    // Nothing is planned for a day gone by, not even what was overdue.
+                    let offer = (from >= today).then(|| Offer::Undo(Arc::new(undo)));
+                    say(ToastKind::Done, said, offer);
                 }
                 Ok(Concluded::Stale) => say(ToastKind::Refused, t.stale.to_owned(), None),
                 Err(error) => say(ToastKind::Refused, error.sentence(locale), None),

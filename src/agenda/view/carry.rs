@@ -112,9 +112,10 @@ impl Press {
         let day = self.over.borrow().as_ref().and_then(|it| it.get_attribute("data-day"));
         self.end();
         if was_lifted {
-            self.has_carried.set_value(true);
+            self.has_carried.try_set_value(true);
             if let Some(day) = day.and_then(|day| Day::parse_iso(&day).ok()) {
-                self.drop.run(day);
+                // The page may have been drawn anew while it was carried.
+                self.drop.try_run(day);
             }
         }
     }

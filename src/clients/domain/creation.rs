@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{BuyingPart, Facts, Holders, Suspect, Traits, WayKind};
-use crate::types::{DepartmentId, Email, Phone, ShortText, UserId, ZoneId};
+use crate::types::{AccountId, DepartmentId, Email, Phone, ShortText, UserId, ZoneId};
 
 /// A firm that nobody has written down yet. It begins as Público objetivo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,17 @@ pub struct CreateAccount {
     pub facts: Facts,
     /// Who to talk to there; may be written down before anybody has.
     pub person: Option<FirstPerson>,
+    /// Who sends it has seen the accounts that it may be.
+    pub anyway: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Created {
+    Done(AccountId),
+    /// It may be there already: nothing was written down.
+    Suspected,
 }
 
 /// The first person of a new account.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Fact, Facts, Lifecycle, Step, Way, WayKind, Ways};
-use crate::types::{AccountId, Invalid, Revision, ShortText};
+use super::{Account, Fact, Facts, Instruction, Lifecycle, Step, Way, WayKind, Ways};
+use crate::types::{AccountId, Invalid, LongText, Moment, Revision, ShortText};
 
 /// Somebody makes two accounts one: `gone` goes, and what hangs from it hangs from `kept`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +116,7 @@ impl Account {
     ///
     /// # Errors
     /// As [`Facts::merged`].
-    pub fn merged(&self, other: &Self, take: &BTreeSet<Fact>) -> Result<Self, Invalid> {
+    pub fn merged(&self, other: &Self, take: &BTreeSet<Fact>, now: Moment) -> Result<Self, Invalid> {
         let mut after = self.with(self.facts().merged(&other.facts(), take)?);
         let further = [self.lifecycle, other.lifecycle]
             .into_iter()
@@ -133,9 +133,22 @@ impl Account {
         steps.sort_by_key(|step| (step.on, how_far(step.to)));
         after.path = steps.into_iter().collect();
         after.bought_on = self.bought_on.max(other.bought_on);
-        after.instruction = self.instruction.clone().or(other.instruction.clone());
+        after.instruction = match (&self.instruction, &other.instruction) {
+            (Some(own), Some(theirs)) if own.text != theirs.text => Some(both(own, theirs, now)),
+            (own, theirs) => own.clone().or(theirs.clone()),
+        };
         after.created_at = self.created_at.min(other.created_at);
         Ok(after)
+    }
+}
+
+/// Two instructions are one that says both, and that everybody reads anew. Of what is too long the other stays in the account that goes.
+fn both(own: &Instruction, theirs: &Instruction, now: Moment) -> Instruction {
+    let text = LongText::parse(&format!("{}\n\n{}", own.text, theirs.text));
+    Instruction {
+        text: text.unwrap_or_else(|_| own.text.clone()),
+        by: own.by,
+        at: now,
     }
 }
 

@@ -22,7 +22,7 @@ mod ways;
 pub use account::{Account, AccountKind, AccountPage, Address, SizeBand, Source, search_key};
 pub use alike::{Clue, Evidence, NameKey, NameLikeness, Traits, Verdict, beginning, own_domain};
 pub use contact::{BuyingPart, Contact, Membership, RemovePerson, SavePerson};
-pub use creation::{CreateAccount, FirstPerson, NewAccountSheet};
+pub use creation::{CreateAccount, Created, FirstPerson, NewAccountSheet};
 pub use facts::{EditAccount, Fact, FactChanged, Facts, Holders, Said};
 pub use filter::AccountFilter;
 pub use glance::{Glance, Warmth};

@@ -14,6 +14,9 @@ use crate::{
 pub struct NewAccountForm {
     pub facts: FactsForm,
     pub person: PersonForm,
+    /// Not empty: the accounts that it may be have been seen.
+    #[serde(default)]
+    pub anyway: String,
 }
 
 /// Why it came back.
@@ -34,6 +37,7 @@ impl NewAccountForm {
         let asked = CreateAccount {
             facts: self.facts.facts()?,
             person: self.first_person()?,
+            anyway: !self.anyway.is_empty(),
         };
         Ok((operation(&self.facts.operation)?, asked))
     }

@@ -3,7 +3,7 @@
 use super::{edit::belongs_to_known, holders};
 use crate::{
     clients::domain::{
-        Account, Contact, CreateAccount, Facts, FirstPerson, Lifecycle, Membership, NewAccountSheet, Path, Step, Typed,
+        Account, Contact, CreateAccount, Created, Facts, FirstPerson, Lifecycle, Membership, NewAccountSheet, Path, Step, Typed,
     },
     error::AppError,
     server::{
@@ -34,12 +34,15 @@ pub async fn new_account_sheet(ctx: &Ctx, typed: &Typed) -> Result<NewAccountShe
 }
 
 impl Gesture for CreateAccount {
-    type Answer = AccountId;
+    type Answer = Created;
 
     const NAME: &'static str = "account.create";
 
-    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<AccountId, AppError> {
+    async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Created, AppError> {
         ctx.require(Subject::Accounts, Action::Create)?;
+        if !self.anyway && !super::suspects(ctx, &self.facts.traits(), None).await?.is_empty() {
+            return Ok(Created::Suspected);
+        }
         let account = fresh(ctx, self.facts.clone());
         belongs_to_known(&account, &holders(&ctx.db).await?)?;
         if !ctx.lens.admits(Subject::Accounts, Action::View, account.belongs()) {
@@ -59,7 +62,11 @@ impl Gesture for CreateAccount {
             };
             append(ctx, tx, about, told);
         }
-        Ok(account.id)
+        Ok(Created::Done(account.id))
+    }
+
+    fn settles(answer: &Created) -> bool {
+        *answer != Created::Suspected
     }
 }
 

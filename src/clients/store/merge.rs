@@ -6,7 +6,7 @@ use super::progress::held;
 use crate::{
     clients::domain::{Account, AccountOutcome, Membership, Merge},
     error::AppError,
-    pipeline,
+    pipeline::{self, domain::Opportunity},
     server::{
         Ctx,
         db::{Gesture, Tx, put_back_where_untouched, record, revised},
@@ -16,12 +16,15 @@ use crate::{
         domain::EntryBody,
         store::{About, append},
     },
-    types::{AccountId, Invalid, MergeId, Moment, OpId, OpportunityId, Revision, UserId},
+    types::{AccountId, Invalid, MergeId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId},
 };
 
 /// What hangs from an account by its column `account`, besides the opportunities, which are told live. `tests/it/merging.rs` holds
 /// it against the schema.
 pub const HANGS: [&str; 6] = ["membership", "entry", "activity", "pin", "acknowledgement", "message"];
+
+/// The columns that say how a firm stands.
+const STANDING: [&str; 3] = ["lifecycle", "path", "bought_on"];
 
 /// A merge as it is kept: the account that went as it was, what was hung elsewhere, and who was in both.
 #[derive(Clone)]
@@ -70,7 +73,7 @@ impl Gesture for Merge {
             return Ok(AccountOutcome::Stale);
         }
         let after = kept
-            .merged(&gone, &self.take)
+            .merged(&gone, &self.take, ctx.now)
             .map_err(|why| AppError::invalid("ways", why))?;
         if !ctx.lens.admits(Subject::Accounts, Action::View, after.belongs()) {
             return Err(AppError::invalid("owner", Invalid::OutOfSight));
@@ -174,7 +177,8 @@ pub(super) async fn take_apart(
     if !ctx.lens.admits(Subject::Accounts, Action::Edit, gone.belongs()) {
         return Err(AppError::Forbidden);
     }
-    let before: Account = put_back_where_untouched(tx, merged.operation, merged.by, now).await?;
+    // How it stands and what it bought are one thing: changed since, all of it stays.
+    let before: Account = put_back_where_untouched(tx, merged.operation, merged.by, now, &STANDING).await?;
     tx.put_back(gone).await?;
     let sales: Vec<OpportunityId> = merged
         .moved
@@ -183,19 +187,26 @@ pub(super) async fn take_apart(
         .collect();
     pipeline::store::hang(tx, now.id, gone, Some(&sales)).await?;
     for table in HANGS {
-        let rows: Vec<RecordId> = merged
-            .moved
-            .iter()
-            .filter(|it| it.table.as_str() == table)
-            .cloned()
-            .collect();
-        let there: Vec<RecordId> = tx
+        let rows = of_table(&merged.moved, table);
+        let mut there: Vec<RecordId> = tx
             .query("SELECT VALUE id FROM $rows WHERE account = $account")
             .bind(("rows", rows))
             .bind(("account", now.id))
             .await?
             .check()?
             .take(0)?;
+        // What has come since to what goes back goes with it.
+        if let Some(since) = since(table) {
+            let come: Vec<RecordId> = tx
+                .query(since)
+                .bind(("account", now.id))
+                .bind(("sales", sales.clone()))
+                .bind(("activities", of_table(&merged.moved, "activity")))
+                .await?
+                .check()?
+                .take(0)?;
+            there.extend(come.into_iter().filter(|it| !merged.moved.contains(it)));
+        }
         tx.hang(&there, "account", (now.id.record_id(), gone.id.record_id()))
             .await?;
     }
@@ -206,6 +217,7 @@ pub(super) async fn take_apart(
         pipeline::store::rename_account(tx, &before).await?;
     }
     tx.replace(now, &before).await?;
+    bought_since(ctx, tx, (now.id, gone.id), &sales, merged.at).await?;
     let told = EntryBody::AccountsParted {
         name: gone.name.clone(),
     };
@@ -217,6 +229,49 @@ pub(super) async fn take_apart(
     };
     tx.replace(&merged, &undone).await?;
     Ok(AccountOutcome::Done)
+}
+
+/// What has been sold since by a sale that goes back was bought by the firm that it goes back to.
+async fn bought_since(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (kept, gone): (AccountId, AccountId),
+    sales: &[OpportunityId],
+    since: Moment,
+) -> Result<(), AppError> {
+    let won: Vec<Opportunity> = tx
+        .query("SELECT * FROM $sales WHERE state = 'won' AND closed_on != NONE")
+        .bind(("sales", sales.to_vec()))
+        .await?
+        .check()?
+        .take(0)?;
+    let day = since.local_day(TimeZone::default());
+    let mut has_sold = false;
+    for sale in won {
+        if let Some(on) = sale.closed_on.filter(|on| *on >= day) {
+            super::bought(ctx, tx, (gone, sale.id), on).await?;
+            has_sold = true;
+        }
+    }
+    match has_sold {
+        true => super::unbought(ctx, tx, kept, None).await,
+        false => Ok(()),
+    }
+}
+
+fn of_table(moved: &[RecordId], table: &str) -> Vec<RecordId> {
+    moved.iter().filter(|it| it.table.as_str() == table).cloned().collect()
+}
+
+/// What of a table has come to the sales and the activities that go back.
+fn since(table: &str) -> Option<&'static str> {
+    match table {
+        "entry" => Some("SELECT VALUE id FROM entry WHERE account = $account AND opportunity IN $sales"),
+        "activity" => Some(
+            "SELECT VALUE id FROM activity WHERE account = $account AND (opportunity IN $sales OR follows IN $activities)",
+        ),
+        _ => None,
+    }
 }
 
 fn about(account: AccountId) -> About {

@@ -12,11 +12,13 @@ use crate::{
         self,
         domain::{Action, Subject},
     },
-    types::{AccountId, Moment, OpId, ShortText, TimeZone, UserId},
+    types::{AccountId, Moment, OpId, TimeZone, UserId},
 };
 
 /// So many of the last are shown.
-const SHOWN: u32 = 10;
+const SHOWN: u32 = 100;
+/// An account that is a part of another that is a part of another: so often one follows.
+const HOPS: usize = 10;
 
 /// Two accounts that this person may change, side by side.
 ///
@@ -49,7 +51,7 @@ pub async fn merge_sheet(ctx: &Ctx, kept: AccountId, gone: AccountId) -> Result<
 struct Past {
     operation: OpId,
     kept: AccountId,
-    kept_name: ShortText,
+    now: Account,
     gone: Account,
     at: Moment,
     by: Option<UserId>,
@@ -62,12 +64,13 @@ struct Past {
 pub(super) async fn last(ctx: &Ctx) -> Result<Vec<PastMerge>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Accounts, Action::View, "kept.");
     let sql = format!(
-        "SELECT operation, kept, kept.name AS kept_name, gone, at, by FROM account_merge \
+        "SELECT operation, kept, kept.* AS now, gone, at, by FROM account_merge \
          WHERE undone_at = NONE AND kept.name != NONE AND {} ORDER BY at DESC LIMIT {SHOWN}",
         admitted.condition()
     );
     let found: Vec<Past> = ctx.db.query(sql).bind(admitted.variables()).await?.check()?.take(0)?;
     let names = team::store::directory(&ctx.db).await?;
+    let edits = |it: &Account| ctx.lens.admits(Subject::Accounts, Action::Edit, it.belongs());
     let seen = found
         .into_iter()
         .filter(|it| ctx.lens.admits(Subject::Accounts, Action::View, it.gone.belongs()));
@@ -75,8 +78,8 @@ pub(super) async fn last(ctx: &Ctx) -> Result<Vec<PastMerge>, AppError> {
         .map(|it| PastMerge {
             operation: it.operation,
             kept: it.kept,
-            kept_name: it.kept_name,
-            edits: ctx.lens.admits(Subject::Accounts, Action::Edit, it.gone.belongs()),
+            edits: edits(&it.now) && edits(&it.gone),
+            kept_name: it.now.name,
             gone_name: it.gone.name,
             on: it.at.local_day(TimeZone::default()),
             by: it.by.and_then(|by| names.get(&by).cloned()),
@@ -89,20 +92,24 @@ pub(super) async fn last(ctx: &Ctx) -> Result<Vec<PastMerge>, AppError> {
 /// # Errors
 /// `Unavailable`.
 pub async fn merged_into(ctx: &Ctx, gone: AccountId) -> Result<Option<AccountId>, AppError> {
-    let kept: Vec<AccountId> = ctx
-        .db
-        .query("SELECT VALUE kept FROM account_merge WHERE gone_id = $gone AND undone_at = NONE")
-        .bind(("gone", gone))
-        .await?
-        .check()?
-        .take(0)?;
-    let Some(kept) = kept.into_iter().next() else {
-        return Ok(None);
-    };
-    match account(ctx, kept).await {
-        Ok(account) => Ok(Some(account.id)),
-        // Hidden, or a part of another since: its own address leads on.
-        Err(AppError::NotFound) => Ok(None),
-        Err(error) => Err(error),
+    let mut at = gone;
+    for _ in 0..HOPS {
+        let kept: Vec<AccountId> = ctx
+            .db
+            .query("SELECT VALUE kept FROM account_merge WHERE gone_id = $gone AND undone_at = NONE")
+            .bind(("gone", at))
+            .await?
+            .check()?
+            .take(0)?;
+        let Some(kept) = kept.into_iter().next() else {
+            return Ok(None);
+        };
+        match account(ctx, kept).await {
+            Ok(account) => return Ok(Some(account.id)),
+            // Hidden, or a part of another since.
+            Err(AppError::NotFound) => at = kept,
+            Err(error) => return Err(error),
+        }
     }
+    Ok(None)
 }

@@ -19,7 +19,9 @@ use crate::{
 /// So many are shown to whoever writes one down.
 const SHOWN: usize = 5;
 /// So many pairs are looked at, those with the strongest clues first; and so many are shown.
-const LOOKED_AT: usize = 1_000;
+const LOOKED_AT: usize = 20_000;
+/// So many of them at a time.
+const AT_ONCE: usize = 500;
 const PAIRS: usize = 50;
 
 /// The accounts that the lens shows and that have in common what they are recognised by, the likeliest first. `but` is left out, and
@@ -61,24 +63,14 @@ pub async fn alike(ctx: &Ctx) -> Result<AlikePage, AppError> {
         .map(|(one, other)| pair(one, other))
         .filter(|it| !apart.contains(it))
         .collect();
-    let keys: BTreeSet<AccountId> = found.iter().flat_map(|(one, other)| [*one, *other]).collect();
-    let known = accounts(ctx, keys.into_iter().collect()).await?;
-    let traits: BTreeMap<AccountId, Traits> = known.iter().map(|(id, it)| (*id, it.facts().traits())).collect();
-    let mut pairs: Vec<(u32, Alike)> = found
-        .iter()
-        .filter_map(|(one, other)| {
-            let evidence = traits.get(one)?.evidence(traits.get(other)?);
-            let verdict = Verdict::of(&evidence);
-            let sides = [side(ctx, known.get(one)?), side(ctx, known.get(other)?)];
-            let weight = weight(&evidence);
-            let alike = Alike {
-                sides,
-                evidence,
-                verdict,
-            };
-            (verdict != Verdict::No).then_some((weight, alike))
-        })
-        .collect();
+    let mut pairs: Vec<(u32, Alike)> = Vec::new();
+    // Many have a clue in common and are two firms all the same: one looks on until the page is full.
+    for some in found.chunks(AT_ONCE) {
+        pairs.extend(weighed(ctx, some).await?);
+        if pairs.len() > PAIRS {
+            break;
+        }
+    }
     pairs.sort_by_key(|(weight, it)| (Reverse(*weight), it.sides[0].name.clone(), it.sides[0].account));
     let goes_on = goes_on || pairs.len() > PAIRS;
     pairs.truncate(PAIRS);
@@ -87,6 +79,26 @@ pub async fn alike(ctx: &Ctx) -> Result<AlikePage, AppError> {
         goes_on,
         merged: super::merges::last(ctx).await?,
     })
+}
+
+/// Those of the pairs for which enough speaks.
+async fn weighed(ctx: &Ctx, found: &[(AccountId, AccountId)]) -> Result<Vec<(u32, Alike)>, AppError> {
+    let keys: BTreeSet<AccountId> = found.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    let known = accounts(ctx, keys.into_iter().collect()).await?;
+    let traits: BTreeMap<AccountId, Traits> = known.iter().map(|(id, it)| (*id, it.facts().traits())).collect();
+    let pair = |(one, other): &(AccountId, AccountId)| {
+        let evidence = traits.get(one)?.evidence(traits.get(other)?);
+        let verdict = Verdict::of(&evidence);
+        let sides = [side(ctx, known.get(one)?), side(ctx, known.get(other)?)];
+        let weight = weight(&evidence);
+        let alike = Alike {
+            sides,
+            evidence,
+            verdict,
+        };
+        (verdict != Verdict::No).then_some((weight, alike))
+    };
+    Ok(found.iter().filter_map(pair).collect())
 }
 
 /// Those of the accounts that the lens shows.

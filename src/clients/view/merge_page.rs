@@ -133,16 +133,29 @@ fn page(sheet: MergeSheet, operation: OpId) -> impl IntoView {
     }
 }
 
-/// One fact in which they differ, with both to choose from. What only one knows is taken from it unless one says otherwise.
-fn line(row: FactChanged, typed: &MergeForm, names: &[String; 2]) -> impl IntoView + use<> {
-    let m = use_merging();
+/// One fact in which they differ, with both to choose from.
+fn line(row: FactChanged, typed: &MergeForm, names: &[String; 2]) -> AnyView {
     let locale = use_locale();
     let name = format!("form[take][{}]", row.fact.as_ref());
-    let takes = typed.takes(row.fact) || row.from.is_none();
-    let said = |it: Option<Said>| it.map_or_else(|| m.unknown.to_owned(), |it| fact_said(locale, &it));
+    let takes = typed.takes(row.fact);
+    let said = |it: Said| fact_said(locale, &it);
+    let (from, to) = match (row.from, row.to) {
+        (Some(from), Some(to)) => (said(from), said(to)),
+        // What only one of them knows is known of both: there is nothing to choose.
+        (one, other) => {
+            let known = one.or(other).map(said).unwrap_or_default();
+            return view! {
+                <p class="merge__known">
+                    <span class="field__label">{row.fact.label(locale)}</span>
+                    {known}
+                </p>
+            }
+            .into_any();
+        }
+    };
     let options = [
-        ("kept", said(row.from), !takes, &names[0]),
-        (GONE, said(row.to), takes, &names[1]),
+        ("kept", from, !takes, &names[0]),
+        (GONE, to, takes, &names[1]),
     ];
     // A name says of itself whose it is.
     let is_name = row.fact == Fact::Name;
@@ -163,4 +176,5 @@ fn line(row: FactChanged, typed: &MergeForm, names: &[String; 2]) -> impl IntoVi
             {options.collect_view()}
         </fieldset>
     }
+    .into_any()
 }

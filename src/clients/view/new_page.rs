@@ -62,7 +62,7 @@ fn page(back: Option<(NewAccountForm, CameBack)>, sheet: NewAccountSheet, operat
             zone: said(sheet.zone.map(|it| it.to_string())),
             ..FactsForm::default()
         },
-        person: PersonForm::default(),
+        ..NewAccountForm::default()
     };
     let (form, why) = match back {
         Some((form, CameBack::Refused(why))) => (form, Some(why)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{AccountId, Day, EntryId, Invalid, LongText, MessageId, Moment, Phone, Revision, ShortText, UserId};
+use crate::types::{AccountId, EntryId, Invalid, LongText, MessageId, Moment, Phone, Revision, ShortText, UserId};
 
 /// A longer one is a report.
 pub const MOST_TEXT: u16 = 2_000;
@@ -68,7 +68,6 @@ pub struct Inbox {
     pub left: Vec<Note>,
     /// The names of everybody in them.
     pub names: BTreeMap<UserId, ShortText>,
-    pub today: Day,
 }
 
 /// What the form of a message offers.

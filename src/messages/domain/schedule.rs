@@ -34,14 +34,14 @@ pub fn due(left_at: Moment, level: u32, calendar: &WorkingDays) -> Option<Moment
 }
 
 /// Who gets it as it goes further for the how manieth time: whoever holds the client, then those who answer for the area, for sales,
-/// for the firm, and at last its administrators. Only who sees the client and has not got it; where there is nobody of a kind, the next
+/// for the firm, and at last its administrators. Only who sees the client and does not know of it; where there is nobody of a kind, the next
 /// kind gets it. Nobody where everybody has it.
 #[must_use]
-pub fn next_told(level: u32, users: &[User], account: &Account, told: &[UserId]) -> Vec<UserId> {
+pub fn next_told(level: u32, users: &[User], account: &Account, known: &[UserId]) -> Vec<UserId> {
     let sees = |user: &&User| Lens::of(user).admits(Subject::Accounts, Action::View, account.belongs());
     let fresh: Vec<&User> = users
         .iter()
-        .filter(|user| user.active && !told.contains(&user.id))
+        .filter(|user| user.active && !known.contains(&user.id))
         .filter(sees)
         .collect();
     let with = |role: Role| -> Vec<UserId> {

@@ -56,7 +56,9 @@ impl Gesture for Escalate {
         }
         let account: Account = tx.find(before.account).await?.ok_or(AppError::NotFound)?;
         let users = team::store::users(&ctx.db).await?;
-        let fresh = next_told(self.level, &users, &account, &before.told);
+        // Who left it does not get it back.
+        let known: Vec<UserId> = before.told.iter().copied().chain(before.author).collect();
+        let fresh = next_told(self.level, &users, &account, &known);
         let calendar = agenda::store::calendar_of(&ctx.db, account.zone).await?;
         let named = |id: &UserId| {
             users
@@ -102,10 +104,20 @@ struct Due {
 /// `Unavailable`.
 pub async fn escalate_due(db: &Db, now: Moment) -> Result<u32, AppError> {
     let ctx = Ctx::program(db.clone(), now)?;
-    let sql = format!("SELECT id, level FROM message WHERE is_waiting = true AND due <= $now LIMIT {AT_ONCE}");
-    let mut done = 0;
+    let (mut done, mut failed) = (0, 0);
     loop {
-        let found: Vec<Due> = db.query(sql.as_str()).bind(("now", now)).await?.check()?.take(0)?;
+        // What has gone as far as it can has no moment, and nothing is less than any moment: it is left out by the other end.
+        let limit = AT_ONCE + failed;
+        let found: Vec<Due> = db
+            .query(format!(
+                "SELECT id, level FROM message WHERE is_waiting = true AND due > $ever AND due <= $now LIMIT {limit}"
+            ))
+            .bind(("ever", Moment::EVER))
+            .bind(("now", now))
+            .await?
+            .check()?
+            .take(0)?;
+        failed = 0;
         let mut moved = 0;
         for it in found {
             let step = Escalate {
@@ -114,9 +126,12 @@ pub async fn escalate_due(db: &Db, now: Moment) -> Result<u32, AppError> {
             };
             match perform(&ctx, step.operation(), &step).await {
                 Ok(true) => moved += 1,
-                Ok(false) => {}
-                // One that cannot go further keeps none of the others back.
-                Err(error) => tracing::warn!(%error, message = %it.id, "a message did not go further"),
+                Ok(false) => failed += 1,
+                // One that cannot go further keeps none of the others back: so many more are asked for.
+                Err(error) => {
+                    failed += 1;
+                    tracing::warn!(%error, message = %it.id, "a message did not go further");
+                }
             }
         }
         if moved == 0 {

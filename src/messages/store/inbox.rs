@@ -75,7 +75,6 @@ pub async fn inbox(ctx: &Ctx) -> Result<Inbox, AppError> {
         accepted: noted(accepted),
         left: noted(left),
         names,
-        today: ctx.today(),
     })
 }
 

@@ -70,7 +70,6 @@ fn page(inbox: Inbox, operations: Vec<OpId>) -> impl IntoView {
         accepted,
         left,
         names,
-        ..
     } = inbox;
     let operations: Vec<Option<OpId>> = operations.into_iter().map(Some).collect();
     let section = |id: &'static str, title: &'static str, notes: Vec<Note>, operations: Vec<Option<OpId>>| {

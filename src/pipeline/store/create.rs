@@ -2,7 +2,10 @@
 
 use super::moves::priced;
 use crate::{
-    clients::store::{find_or_create, person_in},
+    clients::{
+        domain::{Account, search_key},
+        store::{find_or_create, person_in},
+    },
     error::AppError,
     pipeline::domain::{NewOpportunity, Opportunity, Rank, Stage, StageKind, Tags},
     server::{
@@ -32,7 +35,10 @@ impl Gesture for NewOpportunity {
         if let Some(missing) = stage.lacks(self.amount, self.close_on, self.contact.as_ref()).first() {
             return Err(AppError::invalid(missing.field(), Invalid::Empty));
         }
-        let account = find_or_create(ctx, tx, &self.account).await?;
+        let account = match self.of_origin(ctx, tx).await? {
+            Some(account) => account,
+            None => find_or_create(ctx, tx, &self.account).await?,
+        };
         let first: Option<Rank> = tx
             .query("SELECT VALUE rank FROM opportunity WHERE stage = $stage AND rank > '' ORDER BY rank ASC LIMIT 1")
             .bind(("stage", stage.id))
@@ -98,6 +104,21 @@ impl Gesture for NewOpportunity {
 }
 
 impl NewOpportunity {
+    /// The client that is named and of whom was written down what it came from: of two with one name it is that one.
+    async fn of_origin(&self, ctx: &Ctx, tx: &Tx) -> Result<Option<Account>, AppError> {
+        let Some(from) = self.from else {
+            return Ok(None);
+        };
+        let entry: Option<Entry> = tx.find(from).await?;
+        let account: Option<Account> = match entry.and_then(|it| it.account) {
+            Some(account) => tx.find(account).await?,
+            None => None,
+        };
+        let is_it = |it: &Account| search_key(&it.name) == search_key(&self.account);
+        let sees = |it: &Account| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs());
+        Ok(account.filter(|it| is_it(it) && sees(it)))
+    }
+
     /// What it came from, if that was written down about the same client.
     async fn origin(&self, tx: &Tx, account: AccountId) -> Result<Option<EntryId>, AppError> {
         let Some(from) = self.from else {

@@ -52,7 +52,8 @@ pub async fn restored<T: Record>(ctx: &Ctx, tx: &Tx, operation: OpId, now: &T) -
     read(row, now).map(Restored::Before)
 }
 
-/// The same of what somebody did, months ago maybe: what has been changed since stays as it is, and the rest is as it was.
+/// The same of what somebody did, months ago maybe: what has been changed since stays as it is, and the rest is as it was. The columns
+/// that belong together stay together.
 ///
 /// # Errors
 /// As [`restored`].
@@ -61,17 +62,22 @@ pub async fn put_back_where_untouched<T: Record>(
     operation: OpId,
     by: Option<UserId>,
     now: &T,
+    together: &[&str],
 ) -> Result<T, AppError> {
     let done = done(tx, now.record_id(), operation, by).await?.unwrap_or_default();
     let Value::Object(row) = now.clone().into_value() else {
         return Err(AppError::Unavailable);
     };
     let mut row = row.into_inner();
-    for it in done {
+    let is_as_left = |it: &Difference| {
         let there = row.get(&it.field).cloned().unwrap_or(Value::None);
-        if bare(there) == bare(it.after.unwrap_or(Value::None)) {
-            row.insert(it.field, it.before.unwrap_or(Value::None));
-        }
+        bare(there) == bare(it.after.clone().unwrap_or(Value::None))
+    };
+    let (left, changed): (Vec<Difference>, Vec<Difference>) = done.into_iter().partition(is_as_left);
+    let is_one = |it: &Difference| together.contains(&it.field.as_str());
+    let stays = changed.iter().any(is_one);
+    for it in left.into_iter().filter(|it| !(stays && is_one(it))) {
+        row.insert(it.field, it.before.unwrap_or(Value::None));
     }
     read(row, now)
 }
