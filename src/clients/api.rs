@@ -2,11 +2,6 @@
 
 use leptos::prelude::*;
 
-#[cfg(feature = "ssr")]
-use super::{
-    domain::{AccountOutcome, Created},
-    forms::{AskedOfPerson, CameBack, ClientForm, NewAccountForm},
-};
 use super::{
     domain::{
         Account, AccountFilter, AccountPage, AccountSheet, AlikePage, Holders, MergeSheet, NewAccountSheet,
@@ -16,6 +11,11 @@ use super::{
         AcknowledgeForm, ActForm, ApartForm, CorrectionForm, FactsForm, InstructionForm, MergeForm, PersonForm,
         PinForm, ReportForm, UndoForm,
     },
+};
+#[cfg(feature = "ssr")]
+use super::{
+    domain::{AccountOutcome, Created},
+    forms::{AskedOfPerson, CameBack, ClientForm, NewAccountForm},
 };
 use crate::{
     error::AppError,

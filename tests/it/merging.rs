@@ -6,7 +6,10 @@ use clientela::{
     agenda::domain::Plan,
     clients::{
         self,
-        domain::{AccountOutcome, Contact, Fact, Instruct, Lifecycle, Membership, Merge, RemovePerson, ReportOnAccount, SavePerson, UndoOnAccount},
+        domain::{
+            AccountOutcome, Contact, Fact, Instruct, Lifecycle, Membership, Merge, RemovePerson, ReportOnAccount,
+            SavePerson, UndoOnAccount,
+        },
     },
     error::AppError,
     pipeline::domain::{MoveOutcome, Rank},
@@ -348,12 +351,19 @@ async fn who_is_in_both_is_in_one_and_what_has_come_to_a_sale_goes_back_with_it(
         .and_then(surrealdb::IndexedResults::check)
         .and_then(|mut answer| answer.take(0))
         .expect("the activity");
-    assert!(format!("{upcoming:?}").contains(&gone.uuid().to_string()), "{upcoming:?}");
+    assert!(
+        format!("{upcoming:?}").contains(&gone.uuid().to_string()),
+        "{upcoming:?}"
+    );
     let (kept, gone) = (
         clients::store::account(&ctx, kept).await.expect("it is there"),
         clients::store::account(&ctx, gone).await.expect("it is there again"),
     );
-    assert_eq!((gone.lifecycle, gone.bought_on), (Lifecycle::CustomerActive, Some(ctx.today())), "who bought");
+    assert_eq!(
+        (gone.lifecycle, gone.bought_on),
+        (Lifecycle::CustomerActive, Some(ctx.today())),
+        "who bought"
+    );
     assert_eq!(kept.bought_on, None, "who did not");
 }
 

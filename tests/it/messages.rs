@@ -129,9 +129,20 @@ async fn those_that_have_gone_as_far_as_they_can_keep_none_of_the_others_back() 
     let later = left.left_at.minus(TimeDelta::hours(-2));
     assert_eq!(messages::store::escalate_due(&firm.db, later).await, Ok(1));
     assert_eq!(messages::store::escalate_due(&firm.db, later).await, Ok(0));
-    let inbox = messages::store::inbox(&reception).await.expect("the inbox");
-    let it = inbox.left.iter().find(|note| note.message.id == left.id).expect("it is there");
-    assert!(!it.message.told.contains(&reception.actor().expect("somebody")), "who left it does not get it back");
+    let found: Vec<Message> = firm
+        .db
+        .query("SELECT * FROM $message")
+        .bind(("message", left.id))
+        .await
+        .and_then(surrealdb::IndexedResults::check)
+        .and_then(|mut answer| answer.take(0))
+        .expect("the message");
+    let who_left_it = reception.actor().expect("somebody");
+    assert!(
+        !found[0].told.contains(&who_left_it),
+        "who left it does not get it back"
+    );
+    assert_eq!(found[0].level, 1);
 }
 
 /// Minutes from one look to the next, and after how many looks somebody accepts it.

@@ -3,7 +3,8 @@
 use super::{edit::belongs_to_known, holders};
 use crate::{
     clients::domain::{
-        Account, Contact, CreateAccount, Created, Facts, FirstPerson, Lifecycle, Membership, NewAccountSheet, Path, Step, Typed,
+        Account, Contact, CreateAccount, Created, Facts, FirstPerson, Lifecycle, Membership, NewAccountSheet, Path,
+        Step, Typed,
     },
     error::AppError,
     server::{

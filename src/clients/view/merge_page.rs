@@ -153,10 +153,7 @@ fn line(row: FactChanged, typed: &MergeForm, names: &[String; 2]) -> AnyView {
             .into_any();
         }
     };
-    let options = [
-        ("kept", from, !takes, &names[0]),
-        (GONE, to, takes, &names[1]),
-    ];
+    let options = [("kept", from, !takes, &names[0]), (GONE, to, takes, &names[1])];
     // A name says of itself whose it is.
     let is_name = row.fact == Fact::Name;
     let options = options.map(|(value, said, is_chosen, of)| {
