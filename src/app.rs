@@ -11,7 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
-    agenda::view::{AgendaPage, PlanPage, TodayPage},
+    agenda::view::{AgendaPage, FeedPage, PlanPage, TodayPage},
     clients::view::{AccountPage, AccountsPage, AlikePage, CorrectPage, EditAccountPage, MergePage, NewAccountPage},
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
@@ -142,6 +142,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/write") view=WritePage ssr=SsrMode::Async />
                 <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async />
                 <Route path=path!("/agenda") view=AgendaPage ssr=SsrMode::Async />
+                <Route path=path!("/agenda/feed") view=FeedPage ssr=SsrMode::Async />
                 <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async />
                 <Route path=path!("/messages/new") view=NewMessagePage ssr=SsrMode::Async />

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::domain::{Activity, Calendar, Conclude, Concluded, Plan, Planning, Queue, Replan, Span, TakeBack, Whose};
+use super::domain::{Activity, Calendar, Conclude, Concluded, FeedState, Plan, Planning, Queue, Replan, Span, TakeBack, Whose};
+#[cfg(feature = "ssr")]
+use super::domain::{MakeFeed, RevokeFeed};
 #[cfg(feature = "ssr")]
 use super::form::{self, Asked, Back};
 use crate::{
@@ -30,6 +32,48 @@ pub async fn load_agenda(span: Span, whose: Calendar) -> Result<(Queue, BTreeMap
     let ctx = crate::server::Ctx::current()?;
     let names = crate::team::store::directory(&ctx.db).await?;
     Ok((super::store::agenda(&ctx, span, whose).await?, names))
+}
+
+/// Whether the reader's agenda has an address, and the address itself right after it was made.
+///
+/// # Errors
+/// `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_feed() -> Result<FeedState, AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let state = super::store::feed_state(&ctx).await?;
+    Ok(FeedState {
+        address: super::feed::shown_once(),
+        ..state
+    })
+}
+
+/// Gives the reader's agenda a new address; the one before is none any more.
+///
+/// # Errors
+/// `Unavailable`.
+#[server]
+pub async fn make_feed(operation: OpId) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let secret = super::store::secret()?;
+    let asked = MakeFeed {
+        digest: super::store::digest(&secret),
+    };
+    crate::server::db::perform(&ctx, operation, &asked).await?;
+    super::feed::show_once(&secret);
+    leptos_axum::redirect("/agenda/feed");
+    Ok(())
+}
+
+/// Takes the address of the reader's agenda away.
+///
+/// # Errors
+/// `Unavailable`.
+#[server]
+pub async fn revoke_feed(operation: OpId) -> Result<(), AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &RevokeFeed).await?;
+    leptos_axum::redirect("/agenda/feed");
+    Ok(())
 }
 
 /// The day it is where the firm works.

@@ -4,6 +4,8 @@
 
 pub mod api;
 pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod feed;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod store;

@@ -37,6 +37,8 @@ pub fn router(state: AppState) -> Router {
         .fallback(page_not_found)
         .layer(middleware::from_fn(say_what_it_is))
         .layer(middleware::from_fn_with_state(state.clone(), guard::who))
+        // Read by programs that do not sign in: the secret in the address says whose it is.
+        .merge(crate::agenda::feed::routes())
         .route("/assets/{*path}", get(assets::asset))
         .route("/favicon.svg", get(assets::root_file))
         .route("/robots.txt", get(assets::root_file))

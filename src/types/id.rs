@@ -126,6 +126,7 @@ record_id!(
     "Something that somebody does with a client on a day."
 );
 record_id!(EntryId, "entry", "An entry of the timeline.");
+record_id!(FeedId, "feed", "The secret address of an agenda.");
 record_id!(PinId, "pin", "That an entry stays on top of the stream.");
 record_id!(
     EntryVersionId,

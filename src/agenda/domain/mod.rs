@@ -2,6 +2,8 @@
 
 mod activity;
 mod asking;
+mod feed;
+mod ics;
 mod job;
 mod ladder;
 mod outcome;
@@ -10,6 +12,8 @@ mod working_days;
 
 pub use activity::{Activity, Status, earliest};
 pub use asking::{Conclude, Concluded, Plan, Replan, TakeBack};
+pub use feed::{FeedState, MakeFeed, RevokeFeed};
+pub use ics::{Event, calendar};
 pub use job::{Due, Job, Planning, Queue, Whose};
 pub use ladder::{After, Now, after, most};
 pub use outcome::Outcome;

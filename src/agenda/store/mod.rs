@@ -2,6 +2,7 @@
 
 mod calendar;
 mod conclude;
+mod feed;
 mod follow;
 mod plan;
 mod queue;
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub use calendar::calendar_of;
+pub use feed::{digest, feed, feed_state, reader, secret};
 pub use follow::{How, follow};
 pub use plan::{doers, planning};
 pub use queue::{agenda, queue, upcoming, waiting};

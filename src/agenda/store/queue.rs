@@ -1,6 +1,6 @@
 //! What is due.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use surrealdb::types::SurrealValue;
 
@@ -16,7 +16,7 @@ use crate::{
         self,
         domain::{Action, Belongs, Subject},
     },
-    types::{AccountId, ContactId, DepartmentId, Money, OpportunityId, Phone, Probability, ShortText, UserId, ZoneId},
+    types::{AccountId, ContactId, Day, DepartmentId, Money, OpportunityId, Phone, Probability, ShortText, UserId, ZoneId},
 };
 
 /// As many as one works through; the rest comes when these are done.
@@ -63,6 +63,14 @@ pub async fn queue(ctx: &Ctx, whose: Whose) -> Result<Queue, AppError> {
 /// # Errors
 /// `Forbidden` to a lens without accounts.
 pub async fn agenda(ctx: &Ctx, span: Span, whose: Calendar) -> Result<Queue, AppError> {
+    between(ctx, span.days(), whose).await
+}
+
+/// The same between two days.
+///
+/// # Errors
+/// As [`agenda`].
+pub(super) async fn between(ctx: &Ctx, days: RangeInclusive<Day>, whose: Calendar) -> Result<Queue, AppError> {
     ctx.require(Subject::Accounts, Action::View)?;
     let (seen, limit) = (shown(ctx), MOST_OF_AGENDA + 1);
     let wanted = format!("day >= $first AND day <= $last AND {seen} ORDER BY day ASC LIMIT {limit}");
@@ -78,7 +86,6 @@ pub async fn agenda(ctx: &Ctx, span: Span, whose: Calendar) -> Result<Queue, App
              SELECT * FROM activity WHERE $user IN participants AND {wanted};"
         ),
     };
-    let days = span.days();
     let mut answer = ctx
         .db
         .query(sql)

@@ -120,6 +120,10 @@ fn page(
                 {goes_on} <div class="cal" data-view=span.kind.as_ref().to_owned()>
                     {days}
                 </div>
+                <a class="btn btn--quiet" href="/agenda/feed">
+                    <Icon name="calendar" />
+                    {t.feed}
+                </a>
             </div>
         </main>
     }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod carry;
+mod feed;
 mod job;
 mod notice;
 mod plan;
@@ -9,6 +10,7 @@ mod today;
 mod upcoming;
 
 pub use agenda::AgendaPage;
+pub use feed::FeedPage;
 pub use plan::{PlanFields, PlanPage};
 pub use today::TodayPage;
 pub use upcoming::Upcoming;

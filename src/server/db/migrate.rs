@@ -46,6 +46,7 @@ migrations![
     "0017_duplicates",
     "0018_messages",
     "0019_agenda_days",
+    "0020_feed",
 ];
 
 /// Why the schema could not be brought up to date.
