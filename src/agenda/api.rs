@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::domain::{Activity, Calendar, Conclude, Concluded, FeedState, Plan, Planning, Queue, Replan, Span, TakeBack, Whose};
 #[cfg(feature = "ssr")]
-use super::domain::{MakeFeed, RevokeFeed};
+use super::domain::{IssueFeed, WithdrawFeed};
 #[cfg(feature = "ssr")]
 use super::form::{self, Asked, Back};
 use crate::{
@@ -56,7 +56,7 @@ pub async fn load_feed() -> Result<FeedState, AppError> {
 pub async fn make_feed(operation: OpId) -> Result<(), AppError> {
     let ctx = crate::server::Ctx::current()?;
     let secret = super::store::secret()?;
-    let asked = MakeFeed {
+    let asked = IssueFeed {
         digest: super::store::digest(&secret),
     };
     crate::server::db::perform(&ctx, operation, &asked).await?;
@@ -71,7 +71,7 @@ pub async fn make_feed(operation: OpId) -> Result<(), AppError> {
 /// `Unavailable`.
 #[server]
 pub async fn revoke_feed(operation: OpId) -> Result<(), AppError> {
-    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &RevokeFeed).await?;
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &WithdrawFeed).await?;
     leptos_axum::redirect("/agenda/feed");
     Ok(())
 }

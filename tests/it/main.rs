@@ -13,6 +13,7 @@ mod doors;
 mod durability;
 mod edits;
 mod export;
+mod feed;
 mod firm;
 mod forecast;
 mod gestures;

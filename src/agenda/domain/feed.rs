@@ -6,13 +6,13 @@ use crate::types::Moment;
 
 /// Somebody gives their agenda an address; what is known of its secret is a hash.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MakeFeed {
+pub struct IssueFeed {
     pub digest: String,
 }
 
 /// And takes it away.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RevokeFeed;
+pub struct WithdrawFeed;
 
 /// How it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

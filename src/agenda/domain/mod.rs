@@ -12,7 +12,7 @@ mod working_days;
 
 pub use activity::{Activity, Status, earliest};
 pub use asking::{Conclude, Concluded, Plan, Replan, TakeBack};
-pub use feed::{FeedState, MakeFeed, RevokeFeed};
+pub use feed::{FeedState, IssueFeed, WithdrawFeed};
 pub use ics::{Event, calendar};
 pub use job::{Due, Job, Planning, Queue, Whose};
 pub use ladder::{After, Now, after, most};

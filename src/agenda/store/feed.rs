@@ -6,7 +6,7 @@ use surrealdb::types::RecordId;
 
 use super::queue::between;
 use crate::{
-    agenda::domain::{Calendar, Event, FeedState, Job, MakeFeed, RevokeFeed, Status},
+    agenda::domain::{Calendar, Event, FeedState, Job, IssueFeed, WithdrawFeed, Status},
     error::AppError,
     i18n::agenda::heading,
     server::{
@@ -69,7 +69,7 @@ pub fn digest(secret: &str) -> String {
     format!("{:x}", Sha256::digest(secret))
 }
 
-impl Gesture for MakeFeed {
+impl Gesture for IssueFeed {
     type Answer = ();
 
     const NAME: &'static str = "feed.make";
@@ -99,7 +99,7 @@ impl Gesture for MakeFeed {
     }
 }
 
-impl Gesture for RevokeFeed {
+impl Gesture for WithdrawFeed {
     type Answer = ();
 
     const NAME: &'static str = "feed.revoke";
