@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use super::{
     domain::AccountOutcome,
-    forms::{AskedOfPerson, CameBack, ClientForm, NewAccountForm},
+    forms::{AskedOfNeed, AskedOfPerson, CameBack, ClientForm, NewAccountForm},
 };
 use super::{
     domain::{
@@ -186,6 +186,22 @@ pub async fn save_person(form: PersonForm) -> Result<(), AppError> {
         Err(error) => Err(error),
     };
     leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done))?);
+    Ok(())
+}
+
+/// Writes down what a client wants, misses or suffers from, or says how it stands.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn tell_need(form: NeedForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, AskedOfNeed::Note(asked))) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Ok((operation, AskedOfNeed::Set(asked))) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
     Ok(())
 }
 

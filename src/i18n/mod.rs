@@ -16,6 +16,7 @@ pub mod forecast;
 mod labels;
 pub mod merging;
 pub mod messages;
+mod needs;
 pub mod search;
 mod sentences;
 mod settings;
@@ -29,6 +30,7 @@ pub use facts::{facts_changed, said};
 pub use labels::Label;
 pub use merging::MergingTexts;
 pub use messages::MessageTexts;
+pub use needs::NeedTexts;
 pub use sentences::sentence;
 pub use settings::SettingsTexts;
 
@@ -56,6 +58,12 @@ pub fn use_settings() -> &'static SettingsTexts {
 #[must_use]
 pub fn use_merging() -> &'static MergingTexts {
     MergingTexts::of(use_locale())
+}
+
+/// The texts of what clients need, in the page's language.
+#[must_use]
+pub fn use_needs() -> &'static NeedTexts {
+    NeedTexts::of(use_locale())
 }
 
 /// The texts of the messages, in the page's language.

@@ -133,6 +133,7 @@ record_id!(
     "entry_version",
     "What an entry said before it was corrected."
 );
+record_id!(NeedId, "need", "What a client wants, misses or suffers from.");
 record_id!(MessageId, "message", "What somebody left for a colleague.");
 record_id!(MergeId, "account_merge", "That two accounts were made one.");
 record_id!(ApartId, "told_apart", "That two accounts are two firms.");

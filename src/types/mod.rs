@@ -34,7 +34,7 @@ pub use day::Day;
 pub use email::Email;
 pub use id::{
     AccountId, AcknowledgementId, ActivityId, ApartId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId,
-    EntryId, EntryVersionId, FeedId, MembershipId, MergeId, MessageId, ObjectiveId, OpId, OpportunityId, PageId, PinId,
+    EntryId, EntryVersionId, FeedId, MembershipId, MergeId, MessageId, NeedId, ObjectiveId, OpId, OpportunityId, PageId, PinId,
     PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
 };
 pub use invalid::Invalid;

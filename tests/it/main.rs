@@ -24,6 +24,7 @@ mod merging;
 mod messages;
 mod migrations;
 mod moves;
+mod needs;
 mod past;
 mod pipelines;
 mod plans;

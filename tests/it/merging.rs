@@ -6,7 +6,7 @@ use clientela::{
     agenda::domain::Plan,
     clients::{
         self,
-        domain::{AccountOutcome, Fact, Instruct, Merge, RemovePerson, ReportOnAccount, SavePerson, UndoOnAccount},
+        domain::{AccountOutcome, Fact, Instruct, Merge, NeedKind, NeedState, NoteNeed, RemovePerson, ReportOnAccount, SavePerson, UndoOnAccount},
     },
     error::AppError,
     pipeline::domain::Rank,
@@ -75,7 +75,7 @@ fn counts(state: &BTreeMap<&'static str, BTreeSet<String>>) -> BTreeMap<&'static
 
 async fn child(firm: &Firm, ctx: &Ctx, account: AccountId, (_, what, n): Child) {
     let name = text(&format!("Persona {n}"));
-    match what % 6 {
+    match what % 7 {
         0 => {
             let asked = SavePerson {
                 account,
@@ -114,6 +114,15 @@ async fn child(firm: &Firm, ctx: &Ctx, account: AccountId, (_, what, n): Child) 
                 from: None,
             };
             perform(ctx, OpId::fresh(), &asked).await.expect("it is planned");
+        }
+        4 => {
+            let asked = NoteNeed {
+                account,
+                kind: NeedKind::Problem,
+                text: name,
+                state: NeedState::Later,
+            };
+            perform(ctx, OpId::fresh(), &asked).await.expect("it is noted");
         }
         3 => {
             let seen = clients::store::account(ctx, account)

@@ -21,7 +21,15 @@ use crate::{
 
 /// What hangs from an account by its column `account`, besides the opportunities, which are told live. `tests/it/merging.rs` holds
 /// it against the schema.
-pub const HANGS: [&str; 6] = ["membership", "entry", "activity", "pin", "acknowledgement", "message"];
+pub const HANGS: [&str; 7] = [
+    "membership",
+    "entry",
+    "activity",
+    "pin",
+    "acknowledgement",
+    "message",
+    "need",
+];
 
 /// A merge as it is kept: the account that went as it was, what was hung elsewhere, and who was in both.
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{inactive_after, notice, people, people_as_of};
+use super::{inactive_after, needs, notice, people, people_as_of};
 use crate::{
     agenda,
     clients::domain::{Account, AccountSheet},
@@ -78,6 +78,7 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
             .owner
             .and_then(|owner| names.get(&owner).map(|name| (owner, name.clone()))),
         colleagues: names,
+        needs: needs(ctx, id, moment).await?,
         doers: agenda::store::doers(ctx, &account).await?,
         stages: stages(ctx).await?,
         glossary: team::store::glossary(&ctx.db).await?,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     buying_centre::BuyingCentre, composer::Composer, done::Done, entry_acts::EntryActs, facts::facts,
-    instruction::Instruction, summary::Summary,
+    instruction::Instruction, needs::Needs, summary::Summary,
 };
 use crate::{
     agenda::view::Upcoming,
@@ -68,6 +68,7 @@ struct Operations {
     instruction: OpId,
     person: OpId,
     pin: OpId,
+    need: OpId,
 }
 
 impl Operations {
@@ -79,6 +80,7 @@ impl Operations {
             instruction: OpId::fresh(),
             person: OpId::fresh(),
             pin: OpId::fresh(),
+            need: OpId::fresh(),
         }
     }
 }
@@ -144,6 +146,16 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
             }
         });
     });
+    let needs = view! {
+        <Needs
+            account=id
+            needs=sheet.needs.clone()
+            operation=operations.need
+            reader=reader
+            edits=sheet.edits
+            is_past=sheet.sift.as_of.is_some()
+        />
+    };
     let known = facts(&sheet.account, sees);
     let sold = sees.then(|| opportunities(&sheet));
     let (people, today, edits, removes) = (sheet.people.clone(), sheet.today, sheet.edits, sheet.removes);
@@ -213,6 +225,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                 <div class="client__side">
                     {(!is_past).then(|| view! { <Upcoming account=id again=again.into() /> })}
                     <BuyingCentre account=id people=people edits=edits is_past=is_past operation=operations.person />
+                    {needs}
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">
                         <div class="sheet__head">

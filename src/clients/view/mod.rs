@@ -15,6 +15,7 @@ mod instruction;
 mod life;
 mod list;
 mod merge_page;
+mod needs;
 mod new_page;
 mod next_fields;
 mod person_editor;

@@ -47,6 +47,7 @@ migrations![
     "0018_messages",
     "0019_agenda_days",
     "0020_feed",
+    "0021_needs",
 ];
 
 /// Why the schema could not be brought up to date.

@@ -5,7 +5,7 @@ use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 use crate::{
     agenda::domain::{Outcome, Status},
     clients::domain::{
-        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, Section, SizeBand, Source,
+        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, NeedKind, NeedState, Person, Section, SizeBand, Source,
         WayKind,
     },
     pipeline::domain::{
@@ -130,7 +130,9 @@ as_code!(
     LossReason,
     ActivityKind,
     Outcome,
-    Status
+    Status,
+    NeedKind,
+    NeedState
 );
 
 record!(User {
