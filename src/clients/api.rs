@@ -13,7 +13,7 @@ use super::{
         ReportOnAccount, Suspect, Typed,
     },
     forms::{
-        AcknowledgeForm, ActForm, ApartForm, CorrectionForm, FactsForm, InstructionForm, MergeForm, PersonForm,
+        AcknowledgeForm, ActForm, ApartForm, CorrectionForm, FactsForm, InstructionForm, MergeForm, NeedForm, PersonForm,
         PinForm, ReportForm, UndoForm,
     },
 };
