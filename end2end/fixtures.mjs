@@ -129,6 +129,12 @@ export async function open(page, path) {
     return answer;
 }
 
+// Loads the page anew and waits until it is live: what is pressed before that is pressed in vain.
+export async function reload(page) {
+    await page.reload();
+    await live(page);
+}
+
 // No violation of WCAG 2.0, 2.1 and 2.2 to level AA, contrast included.
 export async function checkA11y(page, { exclude = [] } = {}) {
     // axe is itself JavaScript: where that is off, it looks at the same address in a page that runs axe but not ours.
@@ -177,12 +183,15 @@ export async function checkTargets(page) {
                 frame = up.getBoundingClientRect();
                 break;
             }
+            // Nor is what is cut at a side of what scrolls, whose corners are round.
+            if (area.left < frame.left || area.right > frame.right) continue;
             for (const [dx, dy] of [[-reach, 0], [reach, 0], [0, -reach], [0, reach]]) {
                 const [px, py] = [x + dx, y + dy];
                 if (px < Math.max(0, frame.left) || py < Math.max(0, frame.top) || px >= Math.min(innerWidth, frame.right) || py >= Math.min(innerHeight, frame.bottom)) continue;
                 // Nor does a notice, a menu, the foot of a dialog or the bar of the phone make small what is half under it: it can be scrolled out.
                 const hit = document.elementFromPoint(px, py);
-                if (!belongs(hit) && !hit?.closest(".toast, .menu, .dialog__foot, .rail")) {
+                // The last half of a pixel of the window is nobody's.
+                if (hit && !belongs(hit) && !hit?.closest(".toast, .bell, .menu, .dialog__foot, .rail")) {
                     found.push(`${it.ariaLabel ?? it.textContent.trim() ?? it.name} (${it.className}): less than ${least} px ${dx ? "wide" : "high"}`);
                     break;
                 }

@@ -11,12 +11,15 @@ use leptos_router::{
 };
 
 use crate::{
-    agenda::view::{AgendaPage, PlanPage, TodayPage},
-    clients::view::{AccountPage, AccountsPage, AlikePage, CorrectPage, EditAccountPage, MergePage, NewAccountPage},
+    agenda::view::{AgendaPage, FeedPage, HolidaysPage, PlanPage, TodayPage},
+    clients::view::{
+        AccountPage, AccountsPage, AlikePage, CorrectPage, EditAccountPage, MergePage, NewAccountPage, PersonPage,
+    },
     frame::{self, Theme, provide_frame, use_frame},
     i18n::use_texts,
     messages::view::{MessagesPage, NewMessagePage},
     pipeline::view::{BoardPage, MovePage, NewOpportunityPage, NewPipelinePage, TablePage, provide_outbox},
+    reminders::view::MyRemindersPage,
     search::view::{SearchPage, WritePage},
     shell::Shell,
     team::view::{SetUpPage, SettingsPage, SignInPage},
@@ -142,14 +145,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/write") view=WritePage ssr=SsrMode::Async />
                 <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async />
                 <Route path=path!("/agenda") view=AgendaPage ssr=SsrMode::Async />
+                <Route path=path!("/agenda/feed") view=FeedPage ssr=SsrMode::Async />
                 <Route path=path!("/activities/new") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async />
                 <Route path=path!("/messages/new") view=NewMessagePage ssr=SsrMode::Async />
+                <Route path=path!("/me") view=MyRemindersPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/holidays") view=HolidaysPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/new") view=NewAccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/alike") view=AlikePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/edit") view=EditAccountPage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/merge/:gone") view=MergePage ssr=SsrMode::Async />
                 <Route path=path!("/accounts/:id/entries/:entry") view=CorrectPage ssr=SsrMode::Async />

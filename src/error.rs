@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::{
     i18n::Texts,
-    types::{Invalid, Locale},
+    types::{Invalid, Locale, packed},
 };
 
 /// Why a request was not carried out. What went wrong inside is logged by the server; this is what the person is told.
@@ -63,6 +63,15 @@ impl AppError {
         }
     }
 
+    /// What the address of a form that comes back says of why, where no field of it does; the page says it on top.
+    #[must_use]
+    pub fn in_address(&self) -> String {
+        match self {
+            Self::Invalid { .. } => String::new(),
+            _ => format!("&__err={}", packed(self)),
+        }
+    }
+
     /// One sentence for the person.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
@@ -102,6 +111,47 @@ impl AppError {
             Self::Transport(_) => StatusCode::BAD_REQUEST,
         }
     }
+}
+
+/// A field of a form that may be left empty: blanks are nothing.
+///
+/// # Errors
+/// `Invalid`, under the name of the field.
+pub fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => read(text).map(Some).map_err(|why| AppError::invalid(name, why)),
+    }
+}
+
+/// A form that came back, with why; none when somebody has changed meanwhile what it is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Returned<F> {
+    pub typed: F,
+    pub why: Option<AppError>,
+}
+
+impl<F> Returned<F> {
+    /// Why a field of it was refused.
+    #[must_use]
+    pub fn fault(&self, name: &str) -> Option<&Invalid> {
+        match &self.why {
+            Some(AppError::Invalid { field, why }) if field == name => Some(why),
+            _ => None,
+        }
+    }
+}
+
+/// A form as it comes back in an address, with why it was refused.
+///
+/// # Errors
+/// What typing cannot mend.
+pub fn sent_back<F: Serialize + Clone>(form: &F, why: AppError) -> Result<String, AppError> {
+    if !matches!(why, AppError::Invalid { .. }) {
+        return Err(why);
+    }
+    let (typed, why) = (form.clone(), Some(why));
+    Ok(packed(&Returned { typed, why }))
 }
 
 impl FromServerFnError for AppError {

@@ -47,6 +47,10 @@ pub struct Viewer {
     pub exports_a_part: bool,
     pub sees_accounts: bool,
     pub creates_accounts: bool,
+    pub changes_accounts_together: bool,
+    pub exports_accounts: bool,
+    /// What may be exported of the accounts is less than what is seen.
+    pub exports_a_part_of_accounts: bool,
     /// Makes what the firm works with: pipelines and their stages.
     pub sets_up: bool,
 }
@@ -68,6 +72,10 @@ impl Viewer {
                 != lens.reach(Subject::Opportunities, Action::View),
             sees_accounts: lens.may(Subject::Accounts, Action::View),
             creates_accounts: lens.may(Subject::Accounts, Action::Create),
+            changes_accounts_together: lens.may(Subject::Accounts, Action::Bulk),
+            exports_accounts: lens.may(Subject::Accounts, Action::Export),
+            exports_a_part_of_accounts: lens.reach(Subject::Accounts, Action::Export)
+                != lens.reach(Subject::Accounts, Action::View),
             sets_up: lens.may(Subject::Firm, Action::Edit),
         }
     }

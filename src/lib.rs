@@ -14,6 +14,9 @@ pub mod clients;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod error;
+#[cfg(feature = "ssr")]
+pub mod export;
+pub mod files;
 pub mod frame;
 pub mod i18n;
 #[cfg(feature = "ssr")]
@@ -21,6 +24,7 @@ pub mod importing;
 pub mod loaded;
 pub mod messages;
 pub mod pipeline;
+pub mod reminders;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;

@@ -6,6 +6,7 @@
 #![recursion_limit = "512"]
 
 mod board;
+mod clients;
 mod filling;
 mod importing;
 mod live;
@@ -13,6 +14,7 @@ mod machine;
 mod moves;
 mod process;
 mod report;
+mod typing;
 
 use std::{error::Error, path::PathBuf};
 
@@ -43,6 +45,15 @@ struct Sizes {
     /// Accounts in the loaded database
     #[arg(long, default_value_t = 100_000)]
     accounts: usize,
+    /// Clients of the firm whose pages, list and search are measured
+    #[arg(long, default_value_t = 100_000)]
+    clients_there: usize,
+    /// Reports of each of them
+    #[arg(long, default_value_t = 10)]
+    entries: usize,
+    /// A folder that is filled already with such a firm, instead of filling one; only that is measured then
+    #[arg(long)]
+    firm: Option<PathBuf>,
     /// Folder of the "CRM sales opportunities" data set
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/crm-sales-opportunities"))]
     import: PathBuf,
@@ -52,6 +63,9 @@ struct Sizes {
     /// Fills this folder and ends: the measurement starts itself so, because one process at a time has a folder
     #[arg(long, hide = true)]
     fill: Option<PathBuf>,
+    /// Prints a session and some accounts of this folder and ends
+    #[arg(long, hide = true)]
+    peek: Option<PathBuf>,
     /// Cargo says this to every benchmark
     #[arg(long, hide = true)]
     bench: bool,
@@ -71,7 +85,16 @@ fn main() -> Outcome<()> {
             sizes.cards.last().copied().unwrap_or_default(),
         ));
     }
+    if let Some(folder) = &sizes.peek {
+        return runtime.block_on(clients::peek(folder, sizes.samples));
+    }
     let mut report = Report::default();
+    if sizes.firm.is_some() {
+        drop(runtime);
+        let (size, firm) = ((sizes.clients_there, sizes.entries), sizes.firm.as_deref());
+        clients::measure(&mut report, size, sizes.samples, firm)?;
+        return report.write(&sizes.out);
+    }
     for &clients in &sizes.clients {
         runtime.block_on(moves::measure(&mut report, clients, sizes.moves))?;
     }
@@ -83,6 +106,12 @@ fn main() -> Outcome<()> {
         sizes.accounts,
         sizes.cards.last().copied().unwrap_or_default(),
         sizes.samples,
+    )?;
+    clients::measure(
+        &mut report,
+        (sizes.clients_there, sizes.entries),
+        sizes.samples * 5,
+        None,
     )?;
     importing::measure(&mut report, &sizes.import)?;
     report.write(&sizes.out)

@@ -73,7 +73,8 @@ fn one(report: &mut Report, folder: &Path, what: &str, samples: usize, token: &s
     Ok(())
 }
 
-fn serve(folder: &Path) -> Outcome<(Child, String)> {
+/// Starts the program on a folder; with it the address at which it listens.
+pub fn serve(folder: &Path) -> Outcome<(Child, String)> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_clientela"))
         .args(["--addr", "127.0.0.1:0", "--data"])
         .arg(folder)
@@ -91,28 +92,47 @@ fn serve(folder: &Path) -> Outcome<(Child, String)> {
     Err("it does not start".into())
 }
 
-fn ask(address: &str, path: &str, token: &str) -> Outcome<()> {
+/// Asks for a page.
+pub fn ask(address: &str, path: &str, token: &str) -> Outcome<()> {
+    said(
+        address,
+        path,
+        &format!("GET {path} HTTP/1.0\r\nhost: bench\r\ncookie: clientela={token}\r\n\r\n"),
+    )
+    .map(drop)
+}
+
+/// What a server function answers to a JSON body.
+pub fn post(address: &str, path: &str, token: &str, body: &str) -> Outcome<String> {
+    let head = format!(
+        "POST {path} HTTP/1.0\r\nhost: {address}\r\norigin: http://{address}\r\ncookie: clientela={token}\r\n\
+         content-type: application/json\r\naccept: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    said(address, path, &head)
+}
+
+fn said(address: &str, path: &str, request: &str) -> Outcome<String> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    write!(
-        stream,
-        "GET {path} HTTP/1.0\r\nhost: bench\r\ncookie: clientela={token}\r\n\r\n"
-    )?;
+    stream.write_all(request.as_bytes())?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
-    let status = String::from_utf8_lossy(&answer)
-        .split(' ')
-        .nth(1)
-        .map(str::to_owned)
-        .unwrap_or_default();
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let status = answer.split(' ').nth(1).unwrap_or_default();
     if status == "200" {
-        Ok(())
+        Ok(answer)
     } else {
-        Err(format!("{path} answers {status}").into())
+        Err(format!(
+            "{path} answers {status}: {}",
+            answer.chars().take(300).collect::<String>()
+        )
+        .into())
     }
 }
 
-fn memory(child: &Child) -> Outcome<String> {
+/// What the program takes of the machine's memory.
+pub fn memory(child: &Child) -> Outcome<String> {
     let status = fs::read_to_string(format!("/proc/{}/status", child.id()))?;
     let line = status
         .lines()

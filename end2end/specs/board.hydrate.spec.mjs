@@ -1,6 +1,6 @@
 // Moving by the menu, at every width: what a drag can do, without dragging.
 import { STAGES, answered, choose, clients, expectTally, menu, menuButton, ticket, toast, tray } from "../board.mjs";
-import { checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal, negotiation } = STAGES;
 
@@ -22,7 +22,7 @@ test("a card is moved by its menu: at once, for good, and for everybody", async 
     await expect(ticket(page, "Talleres Ronda")).toContainText("50 %");
     await answer;
 
-    await page.reload();
+    await reload(page);
     await expect(clients(page, proposal)).toHaveText(["Talleres Ronda"]);
     await expect(clients(other, proposal)).toHaveText(["Talleres Ronda"]);
     await expectTally(other, proposal, { count: 1, sum: "12.450,00 €", weighted: "6.225,00 €" });
@@ -50,7 +50,7 @@ test("undo puts the card back where it was, between its neighbours", async ({ pa
     await toast(page).getByRole("button", { name: "Deshacer" }).click();
     await expect(clients(page, qualification)).toHaveText(["Uno", "Dos", "Tres"]);
     await undone;
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Uno", "Dos", "Tres"]);
     await expectTally(page, qualification, { count: 3, sum: "600,00 €", weighted: "120,00 €" });
 });
@@ -79,7 +79,7 @@ test("Ctrl+Z takes back one move after the other", async ({ page, firm }) => {
     await done(() => page.keyboard.press("Control+z"));
     await expect(clients(page, qualification)).toHaveText(["Uno", "Dos"]);
     await page.keyboard.press("Control+z");
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Uno", "Dos"]);
     expect((await firm.board()).cards.map((card) => card.probability)).toEqual([20, 20]);
 });
@@ -111,7 +111,7 @@ test("within a column: to its top and to its bottom", async ({ page, firm }) => 
     await choose(page, "Tres", "Arriba de la columna");
     await expect(clients(page, qualification)).toHaveText(["Tres", "Dos", "Uno"]);
     await answer;
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Tres", "Dos", "Uno"]);
 });
 
@@ -182,7 +182,7 @@ test("a stage that needs an amount asks for it on the way", async ({ page, firm 
     await expect(dialog).toHaveCount(0);
     await expectTally(page, proposal, { count: 1, sum: "2.300,50 €", weighted: "1.150,25 €" });
     await answer;
-    await page.reload();
+    await reload(page);
     await expectTally(page, proposal, { count: 1, sum: "2.300,50 €", weighted: "1.150,25 €" });
 });
 
@@ -275,7 +275,7 @@ test("a win asks for the final amount and the day, and can be undone", async ({ 
     await expect(toast(page).getByRole("button", { name: "Deshacer" })).toHaveCount(0);
     await expect(ticket(page, "Talleres Ronda")).toContainText("5.000,00 €");
     if (!isMobile) await expect(ends.locator(".dropzone__sub").first()).toHaveText(`${won} este mes`);
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
     await expect(ticket(page, "Talleres Ronda")).toContainText("5.000,00 €");
 });
@@ -299,6 +299,23 @@ test("the whole of a ticket leads to the opportunity, its button does not", asyn
     await expect(panel).toHaveCount(0);
     await ticket(page, "Talleres Ronda").focus();
     await page.keyboard.press("Control+z");
+    await expect(tray(page, qualification)).toContainText("Talleres Ronda");
+});
+
+test("what is taken back before the server has answered is taken back after its answer", async ({ page, firm }) => {
+    await firm.lay([{ account: "Talleres Ronda", title: "Nóminas", amount: "900" }]);
+    await open(page, "/board");
+    let answer;
+    const asked = new Promise((resolve) => (answer = resolve));
+    await page.route("**/move_opportunity", async (route) => {
+        await asked;
+        await route.continue();
+    });
+    await choose(page, "Talleres Ronda", "Propuesta");
+    await expect(tray(page, "Propuesta")).toContainText("Talleres Ronda");
+    await ticket(page, "Talleres Ronda").focus();
+    await page.keyboard.press("Control+z");
+    answer();
     await expect(tray(page, qualification)).toContainText("Talleres Ronda");
 });
 

@@ -1,5 +1,5 @@
 // Writing down what was said, with advice while one writes; nothing that is written is lost.
-import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkA11y, checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const REPORT = "**/write_account_report*";
 const history = (page) => page.getByRole("region", { name: "Historia" });
@@ -46,9 +46,20 @@ test("the example of the house passes", async ({ page }) => {
 test("what is written survives a reload and a lost connection, and is saved once", async ({ page, complaints }) => {
     complaints.expect(/write_account_report/);
     const words = `Llamo a Amparo: quieren el precio. Enviar el lunes. ${Date.now()}`;
+    const visit = page.getByRole("radio", { name: "Visita" });
+    const what = page.locator("[name='form[next_what]']");
     await text(page).fill(words);
-    await page.reload();
+    await page.getByLabel("Con quién").fill("Amparo");
+    await page.getByRole("radiogroup", { name: "Qué fue" }).getByText("Visita", { exact: true }).click();
+    await page.locator(".composer__next summary").click();
+    await what.fill("Mandar el precio");
+    await reload(page);
     await expect(text(page)).toHaveValue(words);
+    await expect(page.getByLabel("Con quién")).toHaveValue("Amparo");
+    await expect(visit).toBeChecked();
+    await expect(what).toBeVisible();
+    await expect(what).toHaveValue("Mandar el precio");
+    await what.fill("");
     await page.route(REPORT, (route) => route.abort("connectionreset"));
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.getByText("Lo escrito sigue aquí hasta que se guarde.")).toBeVisible();
@@ -57,7 +68,7 @@ test("what is written survives a reload and a lost connection, and is saved once
     await page.getByRole("button", { name: "Guardar" }).dblclick();
     await expect(history(page).getByText(words)).toHaveCount(1);
     await expect(text(page)).toHaveValue("");
-    await page.reload();
+    await reload(page);
     await expect(history(page).getByText(words)).toHaveCount(1);
     await expect(text(page)).toHaveValue("");
 });

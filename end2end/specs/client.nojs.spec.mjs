@@ -1,5 +1,5 @@
 // The page of a client: who it is, and what was said is written down on it.
-import { checkReflow, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkReflow, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 // A client of this test alone: elsewhere one of the same name may have bought already.
 let client;
@@ -38,7 +38,7 @@ test("a report is written down, in order, with its day", async ({ page }) => {
     await expect(entry).toContainText("Visita con Vicent Benlloch, gerente");
     await expect(entry).toContainText("Positiva");
     await expect(entry).toContainText(/anotado el \d\d\/\d\d\/\d{4}, \d+ días después/);
-    await page.reload();
+    await reload(page);
     await expect(entry).toHaveCount(1);
     await shot(page, "client");
 });
@@ -51,7 +51,7 @@ test("what cannot be read says so and nothing that was typed is lost", async ({ 
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.getByText("Falta este dato: escríbelo.")).toBeVisible();
     await expect(page.getByLabel("Con quién")).toHaveValue("Amparo <b>Llorens</b> 🙂 مرحبا");
-    await page.getByLabel("Qué se habló y qué se prometió").fill("<script>alert(1)</script> y nada más");
+    await page.getByLabel("Qué se habló y qué se prometió").fill("</textarea><b data-bad>x</b><script>alert(1)</script> &amp; y nada más");
     // Also a long one.
     const long = "Palabras que nadie quiere escribir otra vez, ñ y €. ".repeat(380).trim();
     await page.getByLabel("Qué se habló y qué se prometió").fill(long);
@@ -59,15 +59,16 @@ test("what cannot be read says so and nothing that was typed is lost", async ({ 
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.getByText(/^Ese día todavía no ha llegado/)).toBeVisible();
     await expect(page.getByLabel("Qué se habló y qué se prometió")).toHaveValue(long);
-    await page.getByLabel("Qué se habló y qué se prometió").fill("<script>alert(1)</script> y nada más");
+    await page.getByLabel("Qué se habló y qué se prometió").fill("</textarea><b data-bad>x</b><script>alert(1)</script> &amp; y nada más");
     await page.getByLabel("Ocurrió el").fill("2090-01-01");
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.getByText(/^Ese día todavía no ha llegado/)).toBeVisible();
-    await expect(page.getByLabel("Qué se habló y qué se prometió")).toHaveValue("<script>alert(1)</script> y nada más");
+    await expect(page.getByLabel("Qué se habló y qué se prometió")).toHaveValue("</textarea><b data-bad>x</b><script>alert(1)</script> &amp; y nada más");
+    await expect(page.locator("[data-bad]")).toHaveCount(0);
     await page.getByLabel("Ocurrió el").fill("");
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(history(page).getByRole("listitem")).toHaveCount(before + 1);
-    await expect(history(page)).toContainText("<script>alert(1)</script> y nada más");
+    await expect(history(page)).toContainText("</textarea><b data-bad>x</b><script>alert(1)</script> &amp; y nada más");
 });
 
 test("a report is corrected, taken out and brought back, and what it said before is kept", async ({ page }) => {
@@ -75,7 +76,7 @@ test("a report is corrected, taken out and brought back, and what it said before
     await page.getByRole("button", { name: "Guardar" }).click();
     const entry = history(page).getByRole("listitem").filter({ hasText: "Vino el gerent" });
     await expect(entry).toHaveCount(1);
-    await page.reload();
+    await reload(page);
     await entry.getByRole("link", { name: "Corregir" }).click();
     const text = page.getByLabel("Qué se habló y qué se prometió");
     await expect(text).toHaveValue("Vino el gerent");
@@ -99,4 +100,14 @@ test("a report is corrected, taken out and brought back, and what it said before
     await gone.getByRole("link", { name: "Corregir" }).click();
     await page.getByRole("button", { name: "Volver a ponerlo" }).click();
     await expect(entry).toContainText("y firmó");
+});
+
+test("a client whose name would end the title of the page does not", async ({ page, firm }) => {
+    const name = "Fin </title><b data-bad>de</b> &amp; Hijos";
+    await firm.lay([{ account: name }]);
+    await open(page, "/accounts?q=" + encodeURIComponent("Fin </title>"));
+    await page.getByRole("rowheader").getByRole("link", { name, exact: true }).click();
+    await reload(page);
+    await expect(page).toHaveTitle(`${name} · Clientela`);
+    await expect(page.locator("[data-bad]")).toHaveCount(0);
 });

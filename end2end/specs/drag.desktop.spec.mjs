@@ -1,6 +1,6 @@
 // Dragging with a mouse.
 import { STAGES, answered, clients, end, expectTally, ticket, toast, tray } from "../board.mjs";
-import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal } = STAGES;
 
@@ -84,9 +84,9 @@ test("a ticket falls where its line shows, and stays there", async ({ page, firm
     await expectTally(page, qualification, { count: 1, sum: "500,00 €", weighted: "100,00 €" });
     await expect(toast(page)).toContainText("Viajera pasó a Propuesta");
     await answer;
-    await page.reload();
+    await reload(page);
     await expect(clients(page, proposal)).toHaveText(["Alta", "Media", "Viajera", "Baja"]);
-    await other.reload();
+    await reload(other);
     await expect(clients(other, proposal)).toHaveText(["Alta", "Media", "Viajera", "Baja"]);
 });
 
@@ -103,7 +103,7 @@ test("the order of a column is changed by dragging within it", async ({ page, fi
     await page.mouse.up();
     await expect(clients(page, qualification)).toHaveText(["Cuatro", "Dos", "Tres", "Uno"]);
     await answer;
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Cuatro", "Dos", "Tres", "Uno"]);
     // An order is no news.
     await expect(toast(page).getByRole("button", { name: "Deshacer" })).toHaveCount(0);
@@ -139,7 +139,7 @@ test("dropped without its amount, the question comes first", async ({ page, firm
     // Not at the top: where it was dropped.
     await expect(clients(page, proposal)).toHaveText(["Fija", "Talleres Ronda"]);
     await answer;
-    await page.reload();
+    await reload(page);
     await expect(clients(page, proposal)).toHaveText(["Fija", "Talleres Ronda"]);
     await expectTally(page, proposal, { count: 2, sum: "1.550,00 €", weighted: "775,00 €" });
 });
@@ -165,7 +165,7 @@ test("dropped on Perdida it asks why, on Ganada how", async ({ page, firm }) => 
     await how.getByRole("button", { name: "Marcar como ganada" }).click();
     await answer;
     await expect(end(page, "Ganada").getByRole("listitem").first()).toHaveText("Ganadora210,10 €");
-    await page.reload();
+    await reload(page);
     await expect(end(page, "Ganada").getByRole("listitem").first()).toHaveText("Ganadora210,10 €");
     await expect(end(page, "Perdida").getByRole("listitem").first()).toContainText("Perdedora");
 });

@@ -1,7 +1,7 @@
 // The board under a finger: a swipe scrolls, a finger that rests lifts, and the edges bring what is out of sight.
 import { STAGES, answered, clients, end, expectTally, ticket, tray } from "../board.mjs";
 import { fingers, on } from "../fingers.mjs";
-import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, negotiation } = STAGES;
 const held = (page) => page.locator(".ticket[data-dragging]");
@@ -59,7 +59,7 @@ test("a finger that rests lifts, and carries from the first column to the last",
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
     await expectTally(page, negotiation, { count: 1, sum: "1.000,00 €", weighted: "800,00 €" });
     await expect(page).toHaveURL("/board");
-    await page.reload();
+    await reload(page);
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
 });
 

@@ -1,6 +1,6 @@
 // What fails around a gesture: the program dies, the network is slow, an answer is lost, a right is taken away.
 import { STAGES, answered, choose, clients, expectTally, ticket, toast, tray } from "../board.mjs";
-import { demo, expect, open, shot, signedIn } from "../fixtures.mjs";
+import { demo, expect, open, reload, shot, signedIn } from "../fixtures.mjs";
 import { Person } from "../firm.mjs";
 import { freshData, run, start } from "../server.mjs";
 
@@ -112,7 +112,7 @@ test("a network that takes its time: a ticket is where it was dropped at once, a
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
     await expect(toast(page).getByRole("alert")).toHaveCount(0);
     await page.unroute("**/api/clientela/**");
-    await page.reload();
+    await reload(page);
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
     await expect(clients(page, proposal)).toHaveText(["Clínica Albors"]);
 });

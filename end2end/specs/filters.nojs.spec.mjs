@@ -1,6 +1,6 @@
 // What narrows the board is in its address: with and without JavaScript, and the totals follow.
 import { STAGES, clients, expectTally } from "../board.mjs";
-import { checkA11y, checkReflow, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkA11y, checkReflow, checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal } = STAGES;
 
@@ -42,7 +42,7 @@ test("the panel narrows by who, when and how much, and orders", async ({ page })
     await expect(panel).toBeHidden();
     await expect(clients(page, qualification)).toHaveText(["Clínica Albors"]);
     await expect(clients(page, proposal)).toHaveText(["Talleres Ronda"]);
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Clínica Albors"]);
     await open(page, "/board?order=amount");
     await expect(clients(page, qualification)).toHaveText(["Clínica Albors", "Hermanos Peña"]);

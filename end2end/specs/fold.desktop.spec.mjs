@@ -1,6 +1,6 @@
 // What is dropped on a folded column is in it: by mouse and by keyboard.
 import { STAGES, answered, clients, expectTally, ticket, tray } from "../board.mjs";
-import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal, negotiation } = STAGES;
 const strip = (page, stage) => tray(page, stage).getByRole("button", { expanded: false });
@@ -64,7 +64,7 @@ test("the keyboard folds, passes over it, drops into it and opens it", async ({ 
 
 test("a long column is drawn again where it is opened, and what was chosen in it is let go", async ({ page, firm }) => {
     await firm.lay(Array.from({ length: 40 }, (_, n) => ({ account: `Cliente ${n}`, amount: "100" })));
-    await page.reload();
+    await reload(page);
     const list = tray(page, qualification).locator(".tray__list");
     await ticket(page, "Cliente 0").click({ modifiers: ["Control"], position: { x: 60, y: 16 } });
     await expect(page.getByRole("region", { name: "Seleccionadas" })).toContainText("1 oportunidad");

@@ -1,6 +1,6 @@
 // A column that is folded away is a strip that says what it holds, and stays so: with and without JavaScript.
 import { STAGES, clients, tray } from "../board.mjs";
-import { checkA11y, checkReflow, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkA11y, checkReflow, checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal } = STAGES;
 const control = (page, stage) => tray(page, stage).locator("[data-fold]");
@@ -31,11 +31,11 @@ test("folded with one tap, kept, opened with another", async ({ page, firm }) =>
     // The server draws it so.
     const html = await (await page.request.get("/board")).text();
     expect(html.match(/data-folded/g)).toHaveLength(1);
-    await page.reload();
+    await reload(page);
     await expect(control(page, proposal)).toHaveAttribute("aria-expanded", "false");
     await control(page, proposal).click();
     await expect(control(page, proposal)).toHaveAttribute("aria-expanded", "true");
     await expect(clients(page, proposal)).toHaveText(["Clínica Albors", "Hermanos Peña"]);
-    await page.reload();
+    await reload(page);
     await expect(clients(page, proposal)).toHaveText(["Clínica Albors", "Hermanos Peña"]);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answered, choose, menuButton, toast } from "../board.mjs";
-import { expect, live, open, shot, signedIn, test } from "../fixtures.mjs";
+import { expect, live, open, reload, shot, signedIn, test } from "../fixtures.mjs";
 import { start } from "../server.mjs";
 
 // Every pair of the catalogue that differs: [Spanish, English].
@@ -118,7 +118,7 @@ signedIn("the menu changes the language, for this browser and for good", async (
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pipeline of sales");
     await live(page);
     await expectEnglish(page);
-    await page.reload();
+    await reload(page);
     await expectEnglish(page);
     await live(page);
     await page.getByRole("button", { name: "Ana Prueba: profile and settings" }).click();

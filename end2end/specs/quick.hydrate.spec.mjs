@@ -1,6 +1,6 @@
 // A card typed into its column, without leaving the board.
 import { STAGES, clients, expectTally, ticket, toast, tray } from "../board.mjs";
-import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkA11y, checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal } = STAGES;
 const plus = (page, stage) => tray(page, stage).getByRole("link", { name: `Nueva oportunidad: ${stage}` });
@@ -23,7 +23,7 @@ test("with whom, what, how much: it is on top of its column, and the totals know
     await expect(clients(page, qualification)).toHaveText(["Náutica Xàbia", "Toldos Ñíguez Sorní, S.L."]);
     await expectTally(page, qualification, { count: 2, sum: "3.500,50 €", weighted: "700,10 €" });
     await expect(toast(page)).toContainText("Náutica Xàbia está en Calificación y análisis");
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Náutica Xàbia", "Toldos Ñíguez Sorní, S.L."]);
 });
 

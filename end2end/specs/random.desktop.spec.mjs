@@ -1,7 +1,7 @@
 // Moves at random, by every way and by two people at once, end with the page, the database and the totals in agreement.
 // CLIENTELA_MOVES=1000 makes it a thousand.
 import { agree, dice, play } from "../random.mjs";
-import { expect, open, signedIn as test } from "../fixtures.mjs";
+import { expect, open, reload, signedIn as test } from "../fixtures.mjs";
 
 const moves = Number(process.env.CLIENTELA_MOVES ?? 160);
 
@@ -23,7 +23,7 @@ test("of one person", async ({ page, firm }) => {
     await open(page, "/board");
     await play(page, dice(20261122), moves / 2, ["mouse", "touch", "keyboard", "menu", "undo"]);
     await agree(page, firm);
-    await page.reload();
+    await reload(page);
     await agree(page, firm);
 });
 

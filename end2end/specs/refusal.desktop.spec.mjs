@@ -1,6 +1,6 @@
 // When the server says no, or says nothing: the card goes back, the reason is said, nothing has changed.
 import { STAGES, answered, choose, clients, expectTally, menuButton, toast } from "../board.mjs";
-import { expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification, proposal, negotiation } = STAGES;
 const [MOVE, EDIT] = ["**/move_opportunity*", "**/edit_opportunity*"];
@@ -52,7 +52,7 @@ for (const [name, answer, sentence, complaint] of cases) {
         await expect(toast(page).getByRole("alert")).toHaveCount(0);
 
         await page.unroute(MOVE);
-        await page.reload();
+        await reload(page);
         await expect(clients(page, qualification)).toHaveText(["Uno", "Talleres Ronda", "Tres"]);
         expect((await firm.board()).cards.map((card) => card.revision)).toEqual([1, 1, 1]);
         // And the same again works.
@@ -113,7 +113,7 @@ test("somebody moved it first: it jumps to where it is now", async ({ page, firm
     await choose(page, "Talleres Ronda", proposal);
     await expect(clients(page, proposal)).toHaveText(["Talleres Ronda"]);
     await answer;
-    await page.reload();
+    await reload(page);
     await expect(clients(page, proposal)).toHaveText(["Talleres Ronda"]);
 });
 
@@ -141,6 +141,6 @@ test("two moves one after the other, faster than the server", async ({ page, fir
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
     await expect(toast(page).getByRole("alert")).toHaveCount(0);
     await expect.poll(async () => (await firm.board()).cards[0].stage).toBe((await firm.board()).stage.negotiation.id);
-    await page.reload();
+    await reload(page);
     await expect(clients(page, negotiation)).toHaveText(["Talleres Ronda"]);
 });

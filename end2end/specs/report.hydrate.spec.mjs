@@ -1,6 +1,6 @@
 // What was said is written down beside the board, and lost by nothing until it is saved.
 import { answered, choose, ticket, toast } from "../board.mjs";
-import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkA11y, checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const panel = (page) => page.getByRole("complementary", { name: "Talleres Ronda" });
 const TEXT = "Quiere el plan antes de marzo. Le mandamos la propuesta el lunes.";
@@ -47,7 +47,7 @@ test("what is written survives the panel, a reload and a server that does not an
     await expect(panel(page)).toHaveCount(0);
     await choose(page, "Talleres Ronda", "Ver y editar");
     await expect(text).toHaveValue(TEXT);
-    await page.reload();
+    await reload(page);
     await expect(text).toHaveValue(TEXT);
     await page.route(/write_report/, (route) => route.abort());
     await panel(page).getByRole("button", { name: "Guardar" }).click();
@@ -64,7 +64,7 @@ test("what is written survives the panel, a reload and a server that does not an
     await expect(told).toHaveCount(1);
     await expect(told).toContainText("08/01/2026 12:00");
     await expect(told).toContainText("anotado el");
-    await page.reload();
+    await reload(page);
     await expect(told).toHaveCount(1);
     await expect(text).toHaveValue("");
 });
@@ -127,7 +127,7 @@ test("a board that is left and entered again while a report is sent waits for it
     await panel(page).getByRole("button", { name: "Guardar" }).click();
     go();
     await expect(panel(page).getByRole("textbox", { name: "Anotar" })).toHaveValue("");
-    await page.reload();
+    await reload(page);
     await expect(panel(page).locator(".timeline").getByRole("listitem").filter({ hasText: TEXT })).toHaveCount(1);
 });
 

@@ -1,5 +1,5 @@
 // Signing in and out.
-import { checkA11y, expect, live, open, shot, signedIn, test } from "../fixtures.mjs";
+import { checkA11y, expect, live, open, reload, shot, signedIn, test } from "../fixtures.mjs";
 import { PASSWORD } from "../firm.mjs";
 
 const WRONG = "El correo o la contraseña no son correctos.";
@@ -108,7 +108,7 @@ signedIn("the language and the theme are chosen in the menu, and stay", async ({
     await userMenu(page).getByRole("button", { name: "English" }).click();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
-    await page.reload();
+    await reload(page);
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });

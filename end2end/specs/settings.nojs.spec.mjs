@@ -40,3 +40,23 @@ test("the team's letters are explained once, and every report that has them says
     await expect(entry).toContainText("cuadro de mando comercial");
     await expect(entry).not.toContainText("prevención");
 });
+
+test("a holiday is written down, refused without a day, and taken out", async ({ page }) => {
+    await open(page, "/settings");
+    await page.getByRole("link", { name: "Festivos" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Festivos");
+    const name = page.getByLabel("Cómo se llama");
+    await name.fill("Lunes de la Magdalena 🎉");
+    await page.getByRole("button", { name: "Apuntar el festivo" }).click();
+    await expect(page.locator(".field__error").filter({ hasText: /./ })).toBeVisible();
+    await expect(name).toHaveValue("Lunes de la Magdalena 🎉");
+    await page.getByLabel("Día", { exact: true }).fill("2030-03-25");
+    await page.getByRole("button", { name: "Apuntar el festivo" }).click();
+    await expect(page.getByRole("listitem").filter({ hasText: "Magdalena" })).toContainText("lun 25/03/2030 · En toda la empresa");
+    await checkA11y(page);
+    await checkTargets(page);
+    await checkReflow(page);
+    await shot(page, "holidays");
+    await page.getByRole("button", { name: "Quitar: Lunes de la Magdalena" }).click();
+    await expect(page.getByText("No hay ninguno apuntado.")).toBeVisible();
+});

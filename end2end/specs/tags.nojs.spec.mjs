@@ -1,6 +1,6 @@
 // The board and its table narrowed by tags, with and without JavaScript.
 import { STAGES, clients, expectTally } from "../board.mjs";
-import { checkA11y, checkTargets, expect, open, shot, signedIn as test } from "../fixtures.mjs";
+import { checkA11y, checkTargets, expect, open, reload, shot, signedIn as test } from "../fixtures.mjs";
 
 const { qualification } = STAGES;
 
@@ -32,7 +32,7 @@ test("a card must have every tag that is ticked", async ({ page }) => {
         await expect(clients(page, qualification)).toHaveText(names);
         await expectTally(page, qualification, tally);
     }
-    await page.reload();
+    await reload(page);
     await expect(clients(page, qualification)).toHaveText(["Talleres Ronda"]);
     const chips = page.getByRole("list", { name: "Filtros puestos" });
     await chips.getByRole("link", { name: "Licitación" }).click();

@@ -4,10 +4,16 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::domain::{Activity, Calendar, Conclude, Concluded, Plan, Planning, Queue, Replan, Span, TakeBack, Whose};
+use super::domain::{
+    Activity, Calendar, Conclude, Concluded, FeedState, HolidaySheet, Plan, Planning, Queue, Replan, Span, TakeBack,
+    Whose,
+};
+#[cfg(feature = "ssr")]
+use super::domain::{IssueFeed, WithdrawFeed};
 #[cfg(feature = "ssr")]
 use super::form::{self, Asked, Back};
 use crate::{
+    agenda::holiday_form::{DropHolidayForm, HolidayForm},
     error::AppError,
     types::{AccountId, Day, OpId, ShortText, UserId},
 };
@@ -30,6 +36,49 @@ pub async fn load_agenda(span: Span, whose: Calendar) -> Result<(Queue, BTreeMap
     let ctx = crate::server::Ctx::current()?;
     let names = crate::team::store::directory(&ctx.db).await?;
     Ok((super::store::agenda(&ctx, span, whose).await?, names))
+}
+
+/// Whether the reader's agenda has an address, and the address itself right after it was made.
+///
+/// # Errors
+/// `Unavailable`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_feed() -> Result<FeedState, AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let state = super::store::feed_state(&ctx).await?;
+    Ok(FeedState {
+        address: super::feed::shown_once(),
+        ..state
+    })
+}
+
+/// Gives the reader's agenda a new address; the one before is none any more.
+///
+/// # Errors
+/// `Unavailable`.
+#[server]
+pub async fn make_feed() -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let secret = super::store::secret()?;
+    let asked = IssueFeed {
+        digest: super::store::digest(&secret),
+    };
+    // Under an operation of its own: sent twice, the address that is shown is the one that holds.
+    crate::server::db::perform(&ctx, OpId::fresh(), &asked).await?;
+    super::feed::show_once(&secret);
+    leptos_axum::redirect("/agenda/feed");
+    Ok(())
+}
+
+/// Takes the address of the reader's agenda away.
+///
+/// # Errors
+/// `Unavailable`.
+#[server]
+pub async fn revoke_feed(operation: OpId) -> Result<(), AppError> {
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &WithdrawFeed).await?;
+    leptos_axum::redirect("/agenda/feed");
+    Ok(())
 }
 
 /// The day it is where the firm works.
@@ -152,18 +201,48 @@ pub async fn untell_outcome(operation: OpId, activity: crate::types::ActivityId,
 /// `NotFound`, `SignedOut`.
 #[server]
 pub async fn file_plan(form: super::form::PlanForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let filed = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&match filed {
+    leptos_axum::redirect(&match crate::server::db::carry_out(form.read()).await {
         Ok(Activity {
             account: Some(account), ..
         }) => format!("/accounts/{account}#upcoming"),
         Ok(_) => "/today".to_owned(),
-        Err(AppError::NotFound) => return Err(AppError::NotFound),
         Err(error) => form.sent_back(error),
     });
+    Ok(())
+}
+
+/// The holidays that the firm has written down.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_holidays() -> Result<HolidaySheet, AppError> {
+    super::store::holidays(&crate::server::Ctx::current()?).await
+}
+
+/// Writes a holiday down; the browser goes back to the page.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`. What can be mended comes back with the form.
+#[server]
+pub async fn write_holiday(form: HolidayForm) -> Result<(), AppError> {
+    let ctx = crate::server::Ctx::current()?;
+    let outcome = match form.read() {
+        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome)?);
+    Ok(())
+}
+
+/// Takes a holiday out.
+///
+/// # Errors
+/// `Forbidden`, `Unavailable`.
+#[server]
+pub async fn take_holiday_out(form: DropHolidayForm) -> Result<(), AppError> {
+    let (operation, asked) = form.read()?;
+    crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await?;
+    leptos_axum::redirect("/settings/holidays");
     Ok(())
 }

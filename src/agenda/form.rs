@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::domain::{Conclude, Outcome, Plan, Replan};
 use crate::{
-    error::AppError,
+    error::{AppError, optional},
     timeline::domain::ActivityKind,
     types::{
         AccountId, ActivityId, Day, EntryId, Invalid, OpId, OpportunityId, Revision, ShortText, TimeOfDay, UserId,
@@ -62,6 +62,7 @@ impl OutcomeForm {
             // An hour alone would be dropped in silence.
             return Err(AppError::invalid("on", Invalid::Empty));
         }
+        let words = optional("words", &self.words, ShortText::parse)?;
         if self.outcome == "replan" {
             let day = on.ok_or_else(|| AppError::invalid("on", Invalid::Empty))?;
             let asked = Replan {
@@ -69,6 +70,7 @@ impl OutcomeForm {
                 seen,
                 day,
                 at,
+                words,
             };
             return Ok((operation, Asked::Replan(asked)));
         }
@@ -80,7 +82,7 @@ impl OutcomeForm {
             activity,
             seen,
             outcome,
-            words: optional("words", &self.words, ShortText::parse)?,
+            words,
             again: on.map(|day| (day, at)),
         };
         Ok((operation, Asked::Conclude(asked)))
@@ -173,17 +175,11 @@ impl PlanForm {
             .map(|id| id.to_string())
             .unwrap_or_default();
         let typed = self.clone();
+        let failed = why.in_address();
         format!(
-            "/activities/new?account={account}&back={}",
+            "/activities/new?account={account}&back={}{failed}",
             packed(&PlanBack { typed, why })
         )
-    }
-}
-
-fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => read(text).map(Some).map_err(|why| AppError::invalid(name, why)),
     }
 }
 

@@ -4,33 +4,24 @@ use leptos::prelude::*;
 
 use super::{
     domain::{
-        Account, AccountFilter, AccountPage, AccountSheet, AlikePage, Holders, MergeSheet, NewAccountSheet,
-        ReportOnAccount, Suspect, Typed,
+        Account, AccountSheet, AlikePage, Holders, MergeSheet, NewAccountSheet, PersonSheet, ReportOnAccount, Suspect,
+        Typed,
     },
     forms::{
-        AcknowledgeForm, ActForm, ApartForm, CorrectionForm, FactsForm, InstructionForm, MergeForm, PersonForm,
-        PinForm, ReportForm, UndoForm,
+        AcknowledgeForm, ActForm, ApartForm, CorrectionForm, FactsForm, InstructionForm, MergeForm, NeedForm,
+        PersonForm, PinForm, UndoForm,
     },
 };
 #[cfg(feature = "ssr")]
 use super::{
     domain::{AccountOutcome, Created},
-    forms::{AskedOfPerson, CameBack, ClientForm, NewAccountForm},
+    forms::{AskedOfNeed, AskedOfPerson, CameBack, ClientForm, NewAccountForm},
 };
 use crate::{
     error::AppError,
     timeline::domain::{Entry, EntrySheet, History, Sift},
-    types::{AccountId, EntryId, Moment, OpId, ShortText},
+    types::{AccountId, ContactId, EntryId, Moment, OpId, ShortText},
 };
-
-/// A page of the accounts that a filter lets through.
-///
-/// # Errors
-/// `Forbidden`.
-#[server(input = server_fn::codec::Json)]
-pub async fn load_accounts(filter: AccountFilter, after: Option<String>) -> Result<AccountPage, AppError> {
-    super::store::filtered(&crate::server::Ctx::current()?, &filter, after.as_deref()).await
-}
 
 /// Everything the page of an account shows.
 ///
@@ -68,6 +59,24 @@ pub async fn load_older(account: AccountId, sift: Sift, before: Moment) -> Resul
     super::store::older(&crate::server::Ctx::current()?, account, &sift, before).await
 }
 
+/// Everything the page of a person shows.
+///
+/// # Errors
+/// `NotFound`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_person(contact: ContactId) -> Result<PersonSheet, AppError> {
+    super::store::person_sheet(&crate::server::Ctx::current()?, contact).await
+}
+
+/// What names a person before the oldest that is shown.
+///
+/// # Errors
+/// `NotFound`.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_older_of_person(contact: ContactId, before: Moment) -> Result<History, AppError> {
+    super::store::older_of_person(&crate::server::Ctx::current()?, contact, before).await
+}
+
 /// Writes down what was said with a client.
 ///
 /// # Errors
@@ -75,25 +84,6 @@ pub async fn load_older(account: AccountId, sift: Sift, before: Moment) -> Resul
 #[server(input = server_fn::codec::Json)]
 pub async fn write_account_report(operation: OpId, asked: ReportOnAccount) -> Result<Entry, AppError> {
     crate::server::db::perform(&crate::server::Ctx::current()?, operation, &asked).await
-}
-
-/// The same from the plain form: goes back to the page of the client, with what was typed and why it was refused when it was.
-///
-/// # Errors
-/// `NotFound`.
-#[server]
-pub async fn file_report(form: ReportForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let filed = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await.map(drop),
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&match filed {
-        Ok(()) => form.home(),
-        Err(AppError::Invalid { why, .. }) => form.sent_back(why),
-        Err(error) => return Err(error),
-    });
-    Ok(())
 }
 
 /// What the page that edits an account needs.
@@ -111,12 +101,7 @@ async fn land<G>(form: &impl ClientForm, read: Result<(OpId, G), AppError>) -> R
 where
     G: crate::server::db::Gesture<Answer = AccountOutcome>,
 {
-    let ctx = crate::server::Ctx::current()?;
-    let outcome = match read {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&form.landing(outcome)?);
+    leptos_axum::redirect(&form.landing(crate::server::db::carry_out(read).await));
     Ok(())
 }
 
@@ -171,21 +156,40 @@ pub async fn acknowledge_instruction(form: AcknowledgeForm) -> Result<(), AppErr
     Ok(())
 }
 
+fn done<T>(outcome: Result<T, AppError>) -> Result<AccountOutcome, AppError> {
+    outcome.map(|_| AccountOutcome::Done)
+}
+
 /// Writes a person of a client down, changes what is known of one, or takes one out.
 ///
 /// # Errors
 /// As [`advance_account`].
 #[server]
 pub async fn save_person(form: PersonForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
+    use crate::server::db::carry_out;
     let outcome = match form.read() {
-        Ok((operation, AskedOfPerson::Save(asked))) => {
-            crate::server::db::perform(&ctx, operation, &asked).await.map(drop)
-        }
-        Ok((operation, AskedOfPerson::Remove(asked))) => crate::server::db::perform(&ctx, operation, &asked).await,
+        Ok((operation, AskedOfPerson::Add(asked))) => done(carry_out(Ok((operation, asked))).await),
+        Ok((operation, AskedOfPerson::Change(asked))) => carry_out(Ok((operation, asked))).await,
+        Ok((operation, AskedOfPerson::Remove(asked))) => done(carry_out(Ok((operation, asked))).await),
         Err(error) => Err(error),
     };
-    leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done))?);
+    leptos_axum::redirect(&form.landing(outcome));
+    Ok(())
+}
+
+/// Writes down what a client wants, misses or suffers from, or says how it stands.
+///
+/// # Errors
+/// As [`advance_account`].
+#[server]
+pub async fn tell_need(form: NeedForm) -> Result<(), AppError> {
+    use crate::server::db::carry_out;
+    let outcome = match form.read() {
+        Ok((operation, AskedOfNeed::Note(asked))) => carry_out(Ok((operation, asked))).await,
+        Ok((operation, AskedOfNeed::Set(asked))) => carry_out(Ok((operation, asked))).await,
+        Err(error) => Err(error),
+    };
+    leptos_axum::redirect(&form.landing(outcome));
     Ok(())
 }
 
@@ -195,10 +199,8 @@ pub async fn save_person(form: PersonForm) -> Result<(), AppError> {
 /// As [`advance_account`].
 #[server]
 pub async fn pin_entry(form: PinForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let (operation, asked) = form.read()?;
-    let outcome = crate::server::db::perform(&ctx, operation, &asked).await;
-    leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done))?);
+    let outcome = crate::server::db::carry_out(form.read()).await;
+    leptos_axum::redirect(&form.landing(outcome.map(|()| AccountOutcome::Done)));
     Ok(())
 }
 
@@ -251,21 +253,15 @@ pub async fn create_account(
     person: PersonForm,
     #[server(default)] anyway: String,
 ) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
     let form = NewAccountForm {
         facts: form,
         person,
         anyway,
     };
-    let created = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&match created {
+    leptos_axum::redirect(&match crate::server::db::carry_out(form.read()).await {
         Ok(Created::Done(account)) => format!("/accounts/{account}"),
         Ok(Created::Suspected) => form.sent_back(CameBack::Suspected),
-        Err(error @ AppError::Invalid { .. }) => form.sent_back(CameBack::Refused(error)),
-        Err(error) => return Err(error),
+        Err(error) => form.sent_back(CameBack::Refused(error)),
     });
     Ok(())
 }

@@ -5,6 +5,7 @@
 pub mod api;
 pub mod domain;
 pub mod forms;
+pub mod listing;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod view;

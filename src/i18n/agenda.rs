@@ -26,6 +26,14 @@ texts! {
     nav: "Hoy" | "Today",
     nav_waiting: ", pendientes: " | ", waiting: ",
     agenda: "Agenda" | "Agenda",
+    feed: "Verla en mi calendario" | "See it in my calendar",
+    feed_hint: "Una dirección secreta con lo que tienes planificado, para suscribirte desde el calendario del teléfono o del ordenador. Quien la tenga lo puede leer: no la compartas." | "A secret address with what you have planned, to subscribe to from the calendar of your phone or computer. Whoever has it can read it: do not share it.",
+    feed_none: "Tu agenda no tiene dirección." | "Your agenda has no address.",
+    feed_since: "Tu agenda tiene dirección desde el" | "Your agenda has had an address since",
+    feed_address: "Cópiala ahora: no se volverá a mostrar." | "Copy it now: it will not be shown again.",
+    feed_make: "Crear la dirección" | "Make the address",
+    feed_renew: "Crear otra y retirar esta" | "Make another and take this one away",
+    feed_revoke: "Retirarla" | "Take it away",
     span: "Periodo" | "Period",
     before: "Anterior" | "Before",
     after: "Siguiente" | "After",
@@ -234,12 +242,13 @@ pub fn told(locale: Locale, body: &EntryBody) -> Option<String> {
             let verb = if es { "Planificado" } else { "Planned" };
             format!("{verb}: {}{what}.", step(planned))
         }
-        EntryBody::Replanned { from, to } => {
+        EntryBody::Replanned { from, to, words } => {
             let (from, to) = (step(from), step(to));
+            let words = words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
             if es {
-                format!("Cambio de día: {from} pasa a {to}.")
+                format!("Cambio de día: {from} pasa a {to}{words}.")
             } else {
-                format!("Another day: {from} becomes {to}.")
+                format!("Another day: {from} becomes {to}{words}.")
             }
         }
         EntryBody::Concluded {

@@ -31,6 +31,8 @@ catalogue! {
     Texts: "The texts of one language, by what they are for.";
 
     // The shell
+    not_done: "No se ha podido hacer y no se ha guardado nada: la página o la sesión pueden haber caducado. Cárgala de nuevo y repítelo."
+        | "It could not be done and nothing was saved: the page or the session may have ended. Load it again and repeat it.",
     skip: "Saltar al contenido" | "Skip to content",
     main_navigation: "Principal" | "Main",
     home: "Clientela, inicio" | "Clientela, home",
@@ -236,7 +238,7 @@ catalogue! {
     export_do: "Exportar a" | "Export to",
     export_part: "Salen solo las que tu puesto permite exportar." | "Only those that your post may export.",
     export_name: "oportunidades" | "opportunities",
-    export_forbidden: "Tu puesto no permite exportar oportunidades." | "Your post does not allow exporting opportunities.",
+    export_forbidden: "Tu puesto no permite exportar." | "Your post does not allow exporting.",
 
     // A new opportunity
     new_title: "Nueva oportunidad" | "New opportunity",
@@ -313,11 +315,7 @@ catalogue! {
     history_empty: "Todavía no hay nada anotado de este cliente." | "Nothing has been written about this client yet.",
     written_later: "anotado el" | "written down on",
     accounts_title: "Cuentas" | "Accounts",
-    accounts_search: "Empieza por…" | "Begins with…",
     accounts_find: "Buscar" | "Search",
-    accounts_none: "Ninguna cuenta empieza así." | "No account begins so.",
-    accounts_more: "Siguientes" | "Next",
-    accounts_first: "Volver al principio" | "Back to the beginning",
     name: "Nombre" | "Name",
     lifecycle: "Relación" | "Relationship",
     opportunities: "Oportunidades" | "Opportunities",

@@ -15,6 +15,8 @@ catalogue! {
     any_kind: "De todo tipo" | "Of every kind",
     any_lifecycle: "Cualquier relación" | "Any relationship",
 
+    said_with: "Lo hablado con" | "What was said with",
+
     // How far it has come
     advance: "Avanzar" | "Move on",
     act_on: "Qué día fue" | "Which day it was",
@@ -42,6 +44,8 @@ catalogue! {
     person_role: "Cargo" | "Post",
     person_part: "Qué pinta en la compra" | "Part in what they buy",
     person_part_unknown: "Por averiguar" | "Not known yet",
+    person_until: "hasta el" | "until",
+    person_nothing: "Ningún apunte lo nombra todavía." | "No entry names them yet.",
     person_leaves: "Ya no está en la empresa" | "Is there no more",
     person_namesake: "En esta cuenta ya hay alguien que se llama así." | "Somebody of this name is in this account already.",
 

@@ -12,10 +12,14 @@ mod clients;
 pub mod counting;
 mod days;
 mod facts;
+pub mod files;
 pub mod forecast;
 mod labels;
+pub mod listing;
 pub mod merging;
 pub mod messages;
+mod needs;
+pub mod reminders;
 pub mod search;
 mod sentences;
 mod settings;
@@ -26,9 +30,13 @@ pub use agenda::AgendaTexts;
 pub use catalogue::Texts;
 pub use client_texts::ClientTexts;
 pub use facts::{facts_changed, said};
+pub use files::FileTexts;
 pub use labels::Label;
+pub use listing::ListingTexts;
 pub use merging::MergingTexts;
 pub use messages::MessageTexts;
+pub use needs::NeedTexts;
+pub use reminders::ReminderTexts;
 pub use sentences::sentence;
 pub use settings::SettingsTexts;
 
@@ -58,10 +66,34 @@ pub fn use_merging() -> &'static MergingTexts {
     MergingTexts::of(use_locale())
 }
 
+/// The texts of the list of accounts, in the page's language.
+#[must_use]
+pub fn use_listing() -> &'static ListingTexts {
+    ListingTexts::of(use_locale())
+}
+
+/// The texts of what clients need, in the page's language.
+#[must_use]
+pub fn use_needs() -> &'static NeedTexts {
+    NeedTexts::of(use_locale())
+}
+
+/// The texts of the files of reports, in the page's language.
+#[must_use]
+pub fn use_files() -> &'static FileTexts {
+    FileTexts::of(use_locale())
+}
+
 /// The texts of the messages, in the page's language.
 #[must_use]
 pub fn use_messages() -> &'static MessageTexts {
     MessageTexts::of(use_locale())
+}
+
+/// The texts of the reminders in the page's language.
+#[must_use]
+pub fn use_reminders() -> &'static ReminderTexts {
+    ReminderTexts::of(use_locale())
 }
 
 /// The texts of the agenda in the page's language.

@@ -17,6 +17,7 @@ pub mod sentence {
     use crate::i18n::clients::{instructed, lifecycle_moved, person_joined, person_left, report_removed};
     use crate::i18n::facts_changed;
     use crate::i18n::merging::{merged, parted};
+    use crate::i18n::needs::told as need_told;
     pub use crate::i18n::steps::{next_step, step_on};
     pub use crate::i18n::tagging::{more_tags, tagged, untagged};
 
@@ -301,6 +302,7 @@ pub mod sentence {
             EntryBody::AccountChanged { changes } => facts_changed(locale, changes),
             EntryBody::AccountChangeUndone if es => "Se deshizo el último cambio de la cuenta.".to_owned(),
             EntryBody::AccountChangeUndone => "The last change of the account was undone.".to_owned(),
+            EntryBody::NeedTold { need, text, state } => need_told(locale, *need, text, *state),
             EntryBody::AccountsMerged { name } => merged(locale, name),
             EntryBody::AccountsParted { name } => parted(locale, name),
             EntryBody::OpportunityCreated {

@@ -41,15 +41,9 @@ pub async fn load_leaving(account: AccountId) -> Result<Leaving, AppError> {
 /// `NotFound`, `Unavailable`.
 #[server]
 pub async fn leave_message(form: LeaveForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let left = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&match left {
+    leptos_axum::redirect(&match crate::server::db::carry_out(form.read()).await {
         Ok(_) => "/messages?done=1#left".to_owned(),
-        Err(error @ AppError::Invalid { .. }) => form.sent_back(error),
-        Err(error) => return Err(error),
+        Err(error) => form.sent_back(error),
     });
     Ok(())
 }

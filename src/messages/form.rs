@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::domain::{Accept, Leave, Message, message_text};
 use crate::{
-    error::AppError,
+    error::{AppError, optional},
     types::{AccountId, Invalid, MessageId, OpId, Phone, ShortText, UserId, escaped, packed},
 };
 
@@ -47,18 +47,15 @@ impl LeaveForm {
     #[must_use]
     pub fn sent_back(&self, why: AppError) -> String {
         let account = AccountId::parse(&self.account).map(|id| id.to_string());
-        let mut typed = self.clone();
-        typed.text.truncate(typed.text.floor_char_boundary(MOST_SENT_BACK));
+        let typed = self.clone();
+        let failed = why.in_address();
         format!(
-            "/messages/new?account={}&back={}",
+            "/messages/new?account={}&back={}{failed}",
             account.unwrap_or_default(),
             packed(&LeaveBack { typed, why })
         )
     }
 }
-
-/// So many bytes of a text come back: an address has an end, and a message is far shorter.
-const MOST_SENT_BACK: usize = 20_000;
 
 /// The buttons of a message that waits.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -112,13 +109,6 @@ impl AcceptForm {
             ),
             _ => "/messages?done=1".to_owned(),
         }
-    }
-}
-
-fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => read(text).map(Some).map_err(|why| AppError::invalid(name, why)),
     }
 }
 

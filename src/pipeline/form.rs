@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::domain::{Closing, LossReason, Missing, Move, NewOpportunity, Place};
 use crate::{
-    error::AppError,
+    error::{AppError, optional},
     types::{Day, EntryId, Invalid, Money, OpId, OpportunityId, Revision, ShortText, StageId, packed},
 };
 
@@ -53,13 +53,13 @@ impl MoveForm {
     /// `Invalid` for the first field that cannot be read.
     pub fn said(&self) -> Result<Closing, AppError> {
         Ok(Closing {
-            amount: field("amount", &self.amount, price)?,
-            close_on: field("close_on", &self.close_on, Day::parse_es)?,
-            contact: field("contact", &self.contact, ShortText::parse)?,
-            closed_on: field("closed_on", &self.closed_on, Day::parse_es)?,
-            loss_reason: field("loss_reason", &self.loss_reason, reason)?,
-            competitor: field("competitor", &self.competitor, ShortText::parse)?,
-            note: field("note", &self.note, ShortText::parse)?,
+            amount: optional("amount", &self.amount, price)?,
+            close_on: optional("close_on", &self.close_on, Day::parse_es)?,
+            contact: optional("contact", &self.contact, ShortText::parse)?,
+            closed_on: optional("closed_on", &self.closed_on, Day::parse_es)?,
+            loss_reason: optional("loss_reason", &self.loss_reason, reason)?,
+            competitor: optional("competitor", &self.competitor, ShortText::parse)?,
+            note: optional("note", &self.note, ShortText::parse)?,
         })
     }
 
@@ -76,7 +76,7 @@ impl MoveForm {
                 .ok()
                 .and_then(|n| Revision::try_from(n).ok())
                 .ok_or(AppError::NotFound)?,
-            stage: field("stage", &self.stage, StageId::parse)?
+            stage: optional("stage", &self.stage, StageId::parse)?
                 .ok_or_else(|| AppError::invalid("stage", Invalid::Empty))?,
             place: Place::Top,
             said: self.said()?,
@@ -126,9 +126,9 @@ impl NewForm {
             stage: StageId::parse(&self.stage).map_err(|_| AppError::NotFound)?,
             account: ShortText::parse(&self.account).map_err(|why| AppError::invalid("account", why))?,
             title: ShortText::parse(&self.title).map_err(|why| AppError::invalid("title", why))?,
-            amount: field("amount", &self.amount, price)?,
-            close_on: field("close_on", &self.close_on, Day::parse_es)?,
-            contact: field("contact", &self.contact, ShortText::parse)?,
+            amount: optional("amount", &self.amount, price)?,
+            close_on: optional("close_on", &self.close_on, Day::parse_es)?,
+            contact: optional("contact", &self.contact, ShortText::parse)?,
             from: EntryId::parse(&self.from).ok(),
         };
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
@@ -149,16 +149,6 @@ pub enum Refusal {
     Missing(Vec<Missing>),
     Invalid { field: String, why: Invalid },
     Stale,
-}
-
-/// A field that may be left empty.
-fn field<T>(name: &str, text: &str, parse: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
-    let text = text.trim();
-    if text.is_empty() {
-        Ok(None)
-    } else {
-        parse(text).map(Some).map_err(|why| AppError::invalid(name, why))
-    }
 }
 
 fn price(text: &str) -> Result<Money, Invalid> {

@@ -25,6 +25,18 @@ pub struct Config {
     /// La dirección pública es https: las cookies solo viajan cifradas
     #[arg(long, env = "CLIENTELA_HTTPS", value_parser = FalseyValueParser::new())]
     pub https: bool,
+
+    /// Servidor de correo para los recordatorios: smtps://usuario:contraseña@servidor, o smtp://…:587?tls=required. Sin él no se envía nada
+    #[arg(long, env = "CLIENTELA_MAIL", hide_env_values = true)]
+    pub mail: Option<String>,
+
+    /// De parte de quién salen los correos: «Clientela <avisos@empresa.example>»
+    #[arg(long, env = "CLIENTELA_MAIL_FROM")]
+    pub mail_from: Option<String>,
+
+    /// La dirección pública de este programa, para los enlaces de los correos: https://crm.empresa.example
+    #[arg(long, env = "CLIENTELA_PUBLIC_URL")]
+    pub public_url: Option<String>,
 }
 
 impl Config {

@@ -42,6 +42,16 @@ pub fn preference(config: &Config, name: &str, value: &str) -> String {
     )
 }
 
+/// Something for the next page alone, which takes it away when it has shown it.
+#[must_use]
+pub fn once(config: &Config, name: &str, value: &str, path: &str) -> String {
+    format!(
+        "{name}={value}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={}{}",
+        if value.is_empty() { 0 } else { 60 },
+        secure(config)
+    )
+}
+
 fn secure(config: &Config) -> &'static str {
     if config.https { "; Secure" } else { "" }
 }

@@ -1,7 +1,9 @@
 //! `/live`: what is committed, as server-sent events, to whoever looks, through the lens of each.
 //!
+//! A page that is no board asks for what is its reader's own alone: it hears of reminders, and nobody is told that it looks.
+//!
 //! Events are `news` (a [`Bulletin`](crate::pipeline::domain::Bulletin)), `resync` (too much was missed: read the page anew),
-//! `present` (who else looks, and which card each has open) and `out` (the session has ended). A browser that comes back says in `Last-Event-ID` how far it
+//! `present` (who else looks, and which card each has open), `remind` (one is reminded of something, or has seen it elsewhere) and `out` (the session has ended). A browser that comes back says in `Last-Event-ID` how far it
 //! had heard, and hears the rest.
 
 use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
@@ -22,11 +24,16 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-use super::{AppState, Ctx, db::Committed, presence::Seat};
+use super::{
+    AppState, Ctx,
+    db::Committed,
+    presence::{Others, Seat},
+};
 use crate::{
     pipeline::store::bulletin,
+    reminders::store::rings,
     team::{
-        domain::{Action, Subject},
+        domain::{Action, Lens, Subject},
         store::{self, Session},
     },
     types::{Day, Mark, Moment, PageId},
@@ -48,6 +55,9 @@ pub struct Listening {
     day: Option<Day>,
     /// Which page it is; none can have no card open.
     page: Option<PageId>,
+    /// Whether it asks for what is its reader's own alone.
+    #[serde(default)]
+    own: bool,
 }
 
 /// Opens the stream of a session.
@@ -61,7 +71,7 @@ pub async fn live(
     let (Some(Extension(ctx)), Some(Extension(session))) = (ctx, session) else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
-    if ctx.require(Subject::Opportunities, Action::View).is_err() {
+    if !asked.own && ctx.require(Subject::Opportunities, Action::View).is_err() {
         return StatusCode::FORBIDDEN.into_response();
     }
     let heard = headers.get("last-event-id").and_then(|it| it.to_str().ok());
@@ -72,9 +82,11 @@ pub async fn live(
     let mut check = interval_at(Instant::now() + CHECK, CHECK);
     check.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut stream = Listener {
-        seat: state
-            .presence
-            .sit(session.user, asked.page.unwrap_or_else(PageId::fresh)),
+        seat: (!asked.own).then(|| {
+            state
+                .presence
+                .sit(session.user, asked.page.unwrap_or_else(PageId::fresh))
+        }),
         closing: state.closing.subscribe(),
         ctx,
         session,
@@ -102,7 +114,8 @@ struct Listener {
     ctx: Ctx,
     session: Session,
     news: tokio::sync::broadcast::Receiver<Arc<Committed>>,
-    seat: Seat,
+    /// None for what is its reader's own alone.
+    seat: Option<Seat>,
     closing: watch::Receiver<bool>,
     check: Interval,
     waiting: VecDeque<Event>,
@@ -124,7 +137,7 @@ impl Listener {
                     Err(RecvError::Lagged(_)) => self.resync(),
                     Err(RecvError::Closed) => return None,
                 },
-                others = self.seat.others(&self.ctx.lens) => self.waiting.extend(event("present", &others)),
+                others = others(&mut self.seat, &self.ctx.lens) => self.waiting.extend(event("present", &others)),
                 _ = self.check.tick() => self.look_again().await,
                 () = closed(&mut self.closing) => return None,
             }
@@ -135,7 +148,15 @@ impl Listener {
         let mark = committed.mark.to_string();
         if committed.rows.is_none() {
             self.waiting.extend(event("resync", &()).map(|event| event.id(mark)));
-        } else if let Some(bulletin) = bulletin(&self.ctx.lens, committed) {
+            return;
+        }
+        // Without the mark: heard twice it does no harm.
+        if rings(self.session.user, committed) {
+            self.waiting.extend(event("remind", &()));
+        }
+        if self.seat.is_some()
+            && let Some(bulletin) = bulletin(&self.ctx.lens, committed)
+        {
             self.waiting
                 .extend(event("news", &bulletin).map(|event| event.id(mark)));
         }
@@ -159,7 +180,7 @@ impl Listener {
         match store::still(&self.ctx.db, &self.session, now).await {
             Ok(Some(user)) => {
                 let ctx = Ctx::of(self.ctx.db.clone(), user, now);
-                if ctx.require(Subject::Opportunities, Action::View).is_err() {
+                if self.seat.is_some() && ctx.require(Subject::Opportunities, Action::View).is_err() {
                     return self.end();
                 }
                 // On another day everything that counts from today is other too.
@@ -173,6 +194,14 @@ impl Listener {
             // Not known: what it could see a moment ago it may see until the database answers.
             Err(error) => tracing::warn!(%error, "a live session could not be looked at"),
         }
+    }
+}
+
+/// Who else looks; never, for whoever is not asked.
+async fn others(seat: &mut Option<Seat>, lens: &Lens) -> Others {
+    match seat {
+        Some(seat) => seat.others(lens).await,
+        None => std::future::pending().await,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use axum::{
     Extension, Form,
-    extract::State,
+    extract::{State, rejection::FormRejection},
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -30,9 +30,13 @@ pub async fn set(
     State(state): State<AppState>,
     Extension(frame): Extension<Frame>,
     headers: HeaderMap,
-    Form(asked): Form<Preferences>,
+    asked: Result<Form<Preferences>, FormRejection>,
 ) -> Response {
     let mut response = Redirect::to(&back(&headers)).into_response();
+    // What is no form of ours changes nothing.
+    let Ok(Form(asked)) = asked else {
+        return response;
+    };
     let theme = asked.theme.and_then(|it| it.parse::<Theme>().ok());
     let language = asked.language.and_then(|it| Locale::from_tag(&it));
     if let Some(theme) = theme {

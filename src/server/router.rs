@@ -19,7 +19,7 @@ use crate::{
     error::AppError,
 };
 
-/// A form or a gesture is small; files will have a way of their own.
+/// A form or a gesture is small; what brings files has a limit of its own.
 const BODY_LIMIT: usize = 1024 * 1024;
 
 /// The whole application as one service: what the binary serves and the tests call.
@@ -33,10 +33,14 @@ pub fn router(state: AppState) -> Router {
         .route("/preferences", post(preferences::set))
         .route(live::PATH, get(live::live))
         .merge(crate::pipeline::export::routes())
+        .merge(crate::clients::listing::export::routes())
+        .merge(crate::files::http::routes())
         .leptos_routes_with_context(&state, routes, context, shell)
         .fallback(page_not_found)
         .layer(middleware::from_fn(say_what_it_is))
         .layer(middleware::from_fn_with_state(state.clone(), guard::who))
+        // Read by programs that do not sign in: the secret in the address says whose it is.
+        .merge(crate::agenda::feed::routes())
         .route("/assets/{*path}", get(assets::asset))
         .route("/favicon.svg", get(assets::root_file))
         .route("/robots.txt", get(assets::root_file))

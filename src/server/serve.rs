@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     error::AppError,
-    messages, search,
+    files::store::Blobs,
+    messages, reminders, search,
     team::store::{self, Hasher},
     types::Locale,
 };
@@ -30,6 +31,8 @@ pub enum ServeError {
     Listen { addr: SocketAddr, cause: std::io::Error },
     #[error("La configuración incluida en el programa no se puede leer: {0}.")]
     Options(String),
+    #[error("La configuración del correo no se entiende: revisa {0}.")]
+    Mail(&'static str),
     #[error("{}", .0.sentence(Locale::Es))]
     App(#[from] AppError),
     #[error("El servidor se ha detenido: {0}.")]
@@ -50,6 +53,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
 /// # Errors
 /// [`ServeError`].
 pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+    let letters = reminders::store::Letters::of(&config).map_err(ServeError::Mail)?;
     let state = state(config, db)?;
     let addr = state.config.addr.unwrap_or(state.options.site_addr);
     let listener = TcpListener::bind(addr).await.map_err(|cause| match cause.kind() {
@@ -64,15 +68,18 @@ pub async fn serve_db(config: Config, db: Db, announce: impl FnOnce(SocketAddr))
         );
     }
     println!("Clientela está en http://{addr}");
+    state.blobs.sweep(&state.db).await;
     search::store::prepare(&state.db);
     messages::store::watch_over(state.db.clone(), state.closing.subscribe());
+    reminders::store::watch_over(state.db.clone(), letters, &state.closing);
     announce(addr);
     let closing = state.closing.clone();
     let stop = async move {
         told_to_stop().await;
         closing.send_replace(true);
     };
-    axum::serve(listener, router(state))
+    // A service once, and not for each connection: there are hundreds of routes to prepare.
+    axum::serve(listener, router(state).into_make_service())
         .with_graceful_shutdown(stop)
         .await
         .map_err(ServeError::Stopped)
@@ -88,6 +95,7 @@ pub fn state(config: Config, db: Db) -> Result<AppState, ServeError> {
     Ok(AppState {
         db,
         options,
+        blobs: Blobs::of(&config),
         config: Arc::new(config),
         hasher: Hasher::new()?,
         throttle: Throttle::default(),

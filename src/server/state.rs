@@ -7,7 +7,7 @@ use leptos::config::LeptosOptions;
 use tokio::sync::watch;
 
 use super::{Config, Throttle, db::Db, presence::Presence};
-use crate::team::store::Hasher;
+use crate::{files::store::Blobs, team::store::Hasher};
 
 /// Shared by every request.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct AppState {
     pub db: Db,
     pub options: LeptosOptions,
     pub config: Arc<Config>,
+    /// Where the bytes of files lie.
+    pub blobs: Blobs,
     pub hasher: Hasher,
     pub throttle: Throttle,
     pub presence: Presence,

@@ -1,6 +1,7 @@
 //! The page that could not be shown.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 use crate::{
     error::AppError,
@@ -23,5 +24,8 @@ pub fn Failure(error: AppError) -> impl IntoView {
         AppError::Transport(_) => ("error", "lacre", t.failed_title, t.not_loaded.to_owned()),
         other => ("error", "lacre", t.failed_title, other.sentence(use_locale())),
     };
-    view! { <Blank icon=icon tone=tone title=title text=text again=again /> }
+    view! {
+        <Title text=title />
+        <Blank icon=icon tone=tone title=title text=text again=again />
+    }
 }

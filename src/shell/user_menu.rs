@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use super::KeysButton;
 use crate::{
     frame::{Theme, use_frame},
-    i18n::{use_settings, use_texts},
+    i18n::{use_reminders, use_settings, use_texts},
     team::api::{SignOut, SignOutEverywhere},
     types::Locale,
     ui::{Avatar, Icon},
@@ -76,6 +76,16 @@ pub fn UserMenu() -> impl IntoView {
                 </form>
                 <hr />
                 <KeysButton />
+                {viewer
+                    .sees_accounts
+                    .then(|| {
+                        view! {
+                            <a class="menu__item" href="/me">
+                                <Icon name="clock" />
+                                {use_reminders().title}
+                            </a>
+                        }
+                    })}
                 {viewer
                     .sets_up
                     .then(|| {

@@ -93,11 +93,6 @@ pub async fn load_settings() -> Result<(Settings, Revision), AppError> {
 /// `Forbidden`, `Unavailable`. What can be mended comes back with the form.
 #[server]
 pub async fn change_settings(form: SettingsForm) -> Result<(), AppError> {
-    let ctx = crate::server::Ctx::current()?;
-    let outcome = match form.read() {
-        Ok((operation, asked)) => crate::server::db::perform(&ctx, operation, &asked).await,
-        Err(error) => Err(error),
-    };
-    leptos_axum::redirect(&form.landing(outcome)?);
+    leptos_axum::redirect(&form.landing(crate::server::db::carry_out(form.read()).await));
     Ok(())
 }

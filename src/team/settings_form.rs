@@ -6,6 +6,7 @@ use super::domain::{ChangeSettings, Settings, SettingsOutcome};
 use crate::{
     clients::domain::inactive_after,
     error::AppError,
+    files::domain::most_megabytes,
     timeline::domain::Glossary,
     types::{OpId, Revision, ShortText, packed},
 };
@@ -20,6 +21,8 @@ pub struct SettingsForm {
     #[serde(default)]
     pub inactive_after: String,
     #[serde(default)]
+    pub most_megabytes: String,
+    #[serde(default)]
     pub glossary: String,
 }
 
@@ -33,9 +36,6 @@ pub struct SettingsBack {
 /// The page it is on.
 const PAGE: &str = "/settings";
 
-/// So many bytes of the glossary come back: an address has an end.
-const MOST_SENT_BACK: usize = 40_000;
-
 impl SettingsForm {
     /// As they are.
     #[must_use]
@@ -45,6 +45,7 @@ impl SettingsForm {
             seen: revision.to_string(),
             name: settings.name.to_string(),
             inactive_after: settings.inactive_after.to_string(),
+            most_megabytes: settings.most_megabytes.to_string(),
             glossary: settings.glossary.text(),
         }
     }
@@ -62,27 +63,23 @@ impl SettingsForm {
             settings: Settings {
                 name: ShortText::parse(&self.name).map_err(refused("name"))?,
                 inactive_after: inactive_after(&self.inactive_after).map_err(refused("inactive_after"))?,
+                most_megabytes: most_megabytes(&self.most_megabytes).map_err(refused("most_megabytes"))?,
                 glossary: Glossary::parse(&self.glossary).map_err(refused("glossary"))?,
             },
         };
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }
 
-    /// Where the browser goes now: nothing typed is lost, but of a glossary beyond what an address holds its end.
-    ///
-    /// # Errors
-    /// What cannot be mended by typing.
-    pub fn landing(&self, outcome: Result<SettingsOutcome, AppError>) -> Result<String, AppError> {
+    /// Where the browser goes now: nothing typed is lost that an address holds.
+    #[must_use]
+    pub fn landing(&self, outcome: Result<SettingsOutcome, AppError>) -> String {
         let why = match outcome {
-            Ok(SettingsOutcome::Done) => return Ok(format!("{PAGE}?done=1")),
+            Ok(SettingsOutcome::Done) => return format!("{PAGE}?done=1"),
             Ok(SettingsOutcome::Stale) => None,
-            Err(error @ AppError::Invalid { .. }) => Some(error),
-            Err(error) => return Err(error),
+            Err(error) => Some(error),
         };
-        let mut typed = self.clone();
-        typed
-            .glossary
-            .truncate(typed.glossary.floor_char_boundary(MOST_SENT_BACK));
-        Ok(format!("{PAGE}?back={}", packed(&SettingsBack { typed, why })))
+        let typed = self.clone();
+        let failed = why.as_ref().map(AppError::in_address).unwrap_or_default();
+        format!("{PAGE}?back={}{failed}", packed(&SettingsBack { typed, why }))
     }
 }

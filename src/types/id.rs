@@ -126,13 +126,23 @@ record_id!(
     "Something that somebody does with a client on a day."
 );
 record_id!(EntryId, "entry", "An entry of the timeline.");
+record_id!(HolidayId, "holiday", "A day on which nobody works.");
+record_id!(AttachmentId, "attachment", "A file that belongs to a report.");
+record_id!(FeedId, "feed", "The secret address of an agenda.");
 record_id!(PinId, "pin", "That an entry stays on top of the stream.");
 record_id!(
     EntryVersionId,
     "entry_version",
     "What an entry said before it was corrected."
 );
+record_id!(NeedId, "need", "What a client wants, misses or suffers from.");
 record_id!(MessageId, "message", "What somebody left for a colleague.");
+record_id!(ReminderId, "reminder", "That somebody was reminded of an activity.");
+record_id!(
+    ReminderChoiceId,
+    "reminder_choice",
+    "How somebody wants to be reminded; the key is the person's."
+);
 record_id!(MergeId, "account_merge", "That two accounts were made one.");
 record_id!(ApartId, "told_apart", "That two accounts are two firms.");
 record_id!(SessionId, "session", "A session of a logged-in user.");

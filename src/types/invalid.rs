@@ -58,6 +58,18 @@ pub enum Invalid {
         /// The most admitted.
         max: u16,
     },
+    /// Not a number of megabytes from 1 to `max`.
+    #[error("no number of megabytes from 1 to {max}")]
+    MegabytesFormat {
+        /// The most admitted.
+        max: u16,
+    },
+    /// A file of more than `max` megabytes.
+    #[error("a file of more than {max} MB")]
+    FileTooLarge {
+        /// The most admitted.
+        max: u16,
+    },
     /// A line of a list of terms that does not say what its term means.
     #[error("no meaning in the line {line:?}")]
     TermFormat {

@@ -73,6 +73,10 @@ impl Invalid {
             Self::DoesNotSeeClient => "Esa persona no ve a este cliente: elige a otra.".to_owned(),
             Self::DayGone => "Ese día ya ha pasado: elige hoy o uno por venir.".to_owned(),
             Self::DaysFormat { max } => format!("Escribe los días con un número, de 1 a {max}."),
+            Self::MegabytesFormat { max } => format!("Escribe los megas con un número, de 1 a {max}."),
+            Self::FileTooLarge { max } => {
+                format!("Un archivo pasa de {max} MB, el máximo: no se ha guardado nada. Elige uno más pequeño.")
+            }
             Self::TermFormat { line } => {
                 format!("En «{line}» falta lo que significa: escríbelo como PRL = prevención de riesgos laborales.")
             }
@@ -153,6 +157,12 @@ impl Invalid {
             Self::DoesNotSeeClient => "That person does not see this client: choose another.".to_owned(),
             Self::DayGone => "That day has gone by: choose today or one to come.".to_owned(),
             Self::DaysFormat { max } => format!("Write the days as a number from 1 to {max}."),
+            Self::MegabytesFormat { max } => format!("Write the megabytes as a number from 1 to {max}."),
+            Self::FileTooLarge { max } => {
+                format!(
+                    "A file has more than {max} MB, the most there may be: nothing was saved. Choose a smaller one."
+                )
+            }
             Self::TermFormat { line } => {
                 format!("“{line}” does not say what it means: write it as PRL = prevención de riesgos laborales.")
             }

@@ -1,6 +1,8 @@
 //! The values every slice speaks in: identifiers, money, text, time and the Spanish identifiers. Pure, and the same on
 //! server and client, so that both refuse the same input and print the same characters.
 
+mod cell;
+mod columns;
 mod day;
 #[cfg(test)]
 mod day_test;
@@ -30,12 +32,15 @@ mod text;
 mod time_of_day;
 mod time_zone;
 
+pub use cell::CellValue;
+pub use columns::{Columns, Sort, TableColumn};
 pub use day::Day;
 pub use email::Email;
 pub use id::{
-    AccountId, AcknowledgementId, ActivityId, ApartId, AuditId, ChangeId, CommitmentId, ContactId, DepartmentId,
-    EntryId, EntryVersionId, MembershipId, MergeId, MessageId, ObjectiveId, OpId, OpportunityId, PageId, PinId,
-    PipelineId, ProductId, SessionId, StageId, UserId, ViewChoiceId, ViewId, ZoneId,
+    AccountId, AcknowledgementId, ActivityId, ApartId, AttachmentId, AuditId, ChangeId, CommitmentId, ContactId,
+    DepartmentId, EntryId, EntryVersionId, FeedId, HolidayId, MembershipId, MergeId, MessageId, NeedId, ObjectiveId,
+    OpId, OpportunityId, PageId, PinId, PipelineId, ProductId, ReminderChoiceId, ReminderId, SessionId, StageId,
+    UserId, ViewChoiceId, ViewId, ZoneId,
 };
 pub use invalid::Invalid;
 pub use locale::Locale;

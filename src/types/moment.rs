@@ -1,6 +1,6 @@
 //! Instants.
 
-use super::{Day, Invalid, TimeZone};
+use super::{Day, Invalid, TimeOfDay, TimeZone};
 use chrono::{DateTime, Datelike, NaiveTime, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,21 @@ impl Moment {
     pub fn midday(day: Day, zone: TimeZone) -> Self {
         let noon = Self(day.date().and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12));
         noon.minus(zone.offset(noon))
+    }
+
+    /// When the clocks of the zone show an hour on a day. Of the hour that they show twice in October the first; of the one that they
+    /// pass over in March, as if they had not been changed yet (02:30 is what then is called 03:30).
+    #[must_use]
+    pub fn local(day: Day, time: TimeOfDay, zone: TimeZone) -> Self {
+        let shown = day.date().and_time(NaiveTime::MIN).and_utc() + TimeDelta::minutes(time.minutes().into());
+        let winter = zone.standard();
+        let summer = winter + TimeDelta::hours(1);
+        let first = Self(shown - summer);
+        if zone.offset(first) == summer {
+            first
+        } else {
+            Self(shown - winter)
+        }
     }
 
     /// The last millisecond of a day.

@@ -18,6 +18,11 @@ impl Revision {
         Self(self.0.saturating_add(1))
     }
 
+    /// The revision of two rows that are read and changed as one: one more whenever either of them is written.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0).saturating_sub(1))
+    }
+
     /// The count itself, 1 or more.
     pub const fn number(self) -> u32 {
         self.0
@@ -54,6 +59,8 @@ mod tests {
     #[test]
     fn revisions_count_from_one() {
         assert_eq!(Revision::FIRST.next().number(), 2);
+        assert_eq!(Revision::FIRST.with(Revision::FIRST), Revision::FIRST);
+        assert_eq!(Revision::FIRST.with(Revision::FIRST.next()).number(), 2);
         assert_eq!(serde_json::to_string(&Revision::FIRST).unwrap(), "1");
         assert!(serde_json::from_str::<Revision>("0").is_err());
         assert_eq!(Revision::try_from(u32::MAX).unwrap().next().number(), u32::MAX);

@@ -20,7 +20,7 @@ impl ShortText {
         // What comes from the database or the server is tidy already, ten thousand times on a board.
         let line = match is_tidy(text) {
             true => text.to_owned(),
-            false => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            false => straight(text).split_whitespace().collect::<Vec<_>>().join(" "),
         };
         bounded(line, SHORT_MAX).map(Self)
     }
@@ -29,7 +29,16 @@ impl ShortText {
 /// Whether it is words with one space between them.
 fn is_tidy(text: &str) -> bool {
     text.split(' ')
-        .all(|word| !word.is_empty() && !word.contains(char::is_whitespace))
+        .all(|word| !word.is_empty() && !word.contains(|it: char| it.is_whitespace() || turns(it)))
+}
+
+/// What turns the direction of the text after it, also of what the page writes beside it: nobody means that here.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn straight(text: &str) -> String {
+    text.replace(turns, "")
 }
 
 /// One or more paragraphs, 1 to 20,000 characters: trimmed, tabs and line breaks kept, these always `\n`.
@@ -42,7 +51,7 @@ parsed_text!(LongText);
 impl LongText {
     /// Reads text with any line breaks. Errors: those of [`ShortText::parse`]; no text is `None`, never an empty one.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = straight(text).replace("\r\n", "\n").replace('\r', "\n");
         bounded(text.trim().to_owned(), LONG_MAX).map(Self)
     }
 }
@@ -100,6 +109,8 @@ mod tests {
         assert_eq!(line.as_str(), "Hermanos Peña, S.L.");
         assert_eq!(ShortText::parse(" \n"), Err(Invalid::Empty));
         assert_eq!(ShortText::parse("a\0b"), Err(Invalid::ControlCharacter));
+        let turned = ShortText::parse("Peña\u{202e} gpj\u{2066}.").unwrap();
+        assert_eq!(turned.as_str(), "Peña gpj.", "nothing turns what stands beside it");
         assert!(ShortText::parse(&"ñ".repeat(200)).is_ok());
         let max = 200;
         assert_eq!(ShortText::parse(&"ñ".repeat(201)), Err(Invalid::TooLong { max }));

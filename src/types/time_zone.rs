@@ -36,14 +36,18 @@ impl TimeZone {
     /// Summer time runs from 01:00 UTC of the last Sunday of March to 01:00 UTC of the last Sunday of October
     /// (Directive 2000/84/EC, arts. 2 and 3). The rule is applied to every year, also those before it.
     pub fn offset(self, moment: Moment) -> TimeDelta {
-        let standard = match self {
+        if is_summer(moment) {
+            self.standard() + TimeDelta::hours(1)
+        } else {
+            self.standard()
+        }
+    }
+
+    /// The same in winter.
+    pub(super) fn standard(self) -> TimeDelta {
+        match self {
             Self::Peninsula => TimeDelta::hours(1),
             Self::Canary => TimeDelta::zero(),
-        };
-        if is_summer(moment) {
-            standard + TimeDelta::hours(1)
-        } else {
-            standard
         }
     }
 }

@@ -9,6 +9,7 @@ mod focus;
 mod icon;
 mod loading;
 mod money;
+mod raw;
 mod refused;
 mod toast;
 
@@ -21,5 +22,6 @@ pub use focus::{focus_field, is_half_typed};
 pub use icon::{Icon, Mark, Sprite};
 pub use loading::Loading;
 pub use money::{Amount, Chance};
+pub use raw::raw_text;
 pub use refused::Refused;
 pub use toast::{Offer, Toast, ToastKind, ToastStack, Toasts, provide_toasts, use_toasts};

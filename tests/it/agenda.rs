@@ -12,9 +12,9 @@ use clientela::{
     team::domain::Role,
     timeline::{
         self,
-        domain::{ActivityKind, EntryBody, Report},
+        domain::{ActivityKind, Entry, EntryBody, Report, Sift},
     },
-    types::{LongText, Moment, OpId, Phone},
+    types::{LongText, Moment, OpId, Phone, ShortText},
 };
 
 use crate::firm::{Firm, account, owned_by, text};
@@ -185,8 +185,14 @@ async fn what_was_said_too_late_changes_nothing_and_another_day_is_told() {
         seen: first.revision,
         day: ctx.today().plus_days(3),
         at: None,
+        words: ShortText::parse("Está de viaje").ok(),
     };
     perform(&ctx, OpId::fresh(), &later).await.expect("on another day");
+    let sheet = clientela::clients::store::sheet(&ctx, client.id, &Sift::default())
+        .await
+        .expect("the page");
+    let said = |it: &Entry| matches!(&it.body, EntryBody::Replanned { words: Some(words), .. } if words.as_str() == "Está de viaje");
+    assert!(sheet.history.entries.iter().any(said), "and why");
     let late = perform(&ctx, OpId::fresh(), &came(&first, Outcome::Answered)).await;
     assert_eq!(late, Ok(Concluded::Stale));
     let job = mine(&ctx).await.jobs.remove(0);

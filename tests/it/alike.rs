@@ -14,7 +14,7 @@ use clientela::{
     types::{AccountId, Invalid, OpId},
 };
 
-use crate::firm::Firm;
+use crate::firm::{Firm, accounts};
 
 fn form(name: &str, change: impl Fn(&mut NewAccountForm)) -> (OpId, CreateAccount) {
     let mut form = NewAccountForm::default();
@@ -174,8 +174,8 @@ async fn a_new_account_has_what_was_typed_and_its_person_and_is_made_once() {
     assert_eq!(sheet.account.facts(), asked.facts);
     let people: Vec<String> = sheet.people.iter().map(|it| it.said()).collect();
     assert_eq!(people, ["Vicent Benlloch, gerente"]);
-    let all = clients::store::accounts(&ctx, "", None).await.expect("the list");
-    assert_eq!(all.accounts.len(), 1);
+    let all = accounts(&ctx, "", 0).await.expect("the list");
+    assert_eq!(all.rows.len(), 1);
 }
 
 #[tokio::test]

@@ -210,7 +210,7 @@ async fn who_may_not_export_gets_a_sentence_and_nothing_is_left_behind() {
         for ending in ["csv", "xlsx"] {
             let page = browser.get(&format!("/opportunities/export.{ending}")).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{role:?}");
-            assert_eq!(page.body, "Tu puesto no permite exportar oportunidades.");
+            assert_eq!(page.body, "Tu puesto no permite exportar.");
             assert_eq!(page.header(header::CONTENT_DISPOSITION), "");
         }
         assert_eq!(browser.get("/opportunities").await.status, StatusCode::FORBIDDEN);

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use clientela::{
-    clients::domain::{Account, AccountKind, Lifecycle, Path, Ways},
+    clients::{
+        self,
+        domain::{Account, AccountFilter, AccountKind, AccountList, AccountsAsked, Lifecycle, Path, PersonFacts, Ways},
+    },
     error::AppError,
     pipeline::{
         self,
@@ -23,6 +26,20 @@ use clientela::{
     },
 };
 use strum::IntoEnumIterator;
+
+/// A page of the accounts in which these words are, as the list shows it.
+pub async fn accounts(ctx: &Ctx, text: &str, page: u32) -> Result<AccountList, AppError> {
+    let filter = AccountFilter {
+        text: text.to_owned(),
+        ..AccountFilter::default()
+    };
+    let asked = AccountsAsked {
+        filter,
+        sort: None,
+        page,
+    };
+    clients::store::listed(ctx, &asked).await
+}
 
 /// A firm with the default pipeline, two departments and two zones. Everybody is in the first of each but `colleague`.
 pub struct Firm {
@@ -93,6 +110,16 @@ impl Firm {
     /// The context of a request of the person of this role, now.
     pub fn ctx(&self, role: Role) -> Ctx {
         Ctx::of(self.db.clone(), self.person(role).clone(), Moment::now())
+    }
+
+    /// Somebody works here no more.
+    pub async fn leaves(&self, user: UserId) {
+        self.db
+            .query("UPDATE $user SET active = false")
+            .bind(("user", user))
+            .await
+            .and_then(surrealdb::IndexedResults::check)
+            .expect("somebody leaves");
     }
 
     /// The stage of this code.
@@ -259,6 +286,17 @@ pub fn owned_by(owner: UserId) -> Belongs {
 
 pub fn text(text: &str) -> ShortText {
     ShortText::parse(text).expect("a short text")
+}
+
+/// A person of whom nothing but the name is known.
+pub fn named(name: ShortText) -> PersonFacts {
+    PersonFacts {
+        name,
+        email: None,
+        phone: None,
+        role: None,
+        part: None,
+    }
 }
 
 pub fn euros(euros: i64) -> Money {

@@ -12,6 +12,10 @@ use clientela::{
         self,
         domain::{Board, Opportunity, Rank, Tag, Tags},
     },
+    reminders::{
+        self,
+        domain::{Reminded, Reminder},
+    },
     search::{
         self,
         domain::{Found, Thing},
@@ -26,7 +30,8 @@ use clientela::{
         store::{About, append},
     },
     types::{
-        AccountId, ActivityId, EntryId, LongText, MessageId, Moment, OpId, OpportunityId, Revision, TimeZone, UserId,
+        AccountId, ActivityId, EntryId, LongText, MessageId, Moment, OpId, OpportunityId, ReminderId, Revision,
+        TimeZone, UserId,
     },
 };
 use proptest::{
@@ -36,7 +41,7 @@ use proptest::{
 use strum::IntoEnumIterator;
 use tokio::runtime::Runtime;
 
-use crate::firm::{Firm, account, euros, owned_by, text};
+use crate::firm::{Firm, account, accounts, euros, owned_by, text};
 
 /// Whose a generated record is, seen from the actor.
 #[derive(Clone, Copy, Debug)]
@@ -77,8 +82,8 @@ struct View {
     exported: Result<Board, AppError>,
     tallies: Vec<pipeline::domain::Tally>,
     tags: Vec<Tag>,
-    accounts: Result<clients::domain::AccountPage, AppError>,
-    found: Result<clients::domain::AccountPage, AppError>,
+    accounts: Result<clients::domain::AccountList, AppError>,
+    found: Result<clients::domain::AccountList, AppError>,
     /// What a firm of this name may be already, and which look like one.
     suspects: Result<Vec<clients::domain::Suspect>, AppError>,
     alike: Result<clients::domain::AlikePage, AppError>,
@@ -91,6 +96,7 @@ struct View {
     waiting: Result<u32, AppError>,
     messages: Result<messages::domain::Inbox, AppError>,
     week: Result<Queue, AppError>,
+    reminded: Result<Vec<Reminded>, AppError>,
 }
 
 /// What is typed of a firm that is called as the hidden ones are.
@@ -126,8 +132,8 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
             .collect(),
         board,
         exported,
-        accounts: clients::store::accounts(ctx, "", None).await,
-        found: clients::store::accounts(ctx, "nueva", None).await,
+        accounts: accounts(ctx, "", 0).await,
+        found: accounts(ctx, "nueva", 0).await,
         suspects: clients::store::suspects(ctx, &like_the_hidden(), None).await,
         alike: clients::store::alike(ctx).await,
         sheet: clients::store::sheet(ctx, shared, &Sift::default()).await,
@@ -153,6 +159,7 @@ async fn look(ctx: &Ctx, shared: AccountId) -> View {
         )
         .await
         .map(unclocked),
+        reminded: reminders::store::unseen(ctx).await.map(|unseen| unseen.reminders),
     }
 }
 
@@ -207,6 +214,26 @@ fn message(account: AccountId, to: UserId) -> messages::domain::Message {
         level: 0,
         due: None,
         entry: EntryId::fresh(),
+    }
+}
+
+/// That somebody was told of it, when they still saw it.
+fn reminder(of: &Activity, user: UserId) -> Reminder {
+    Reminder {
+        id: ReminderId::fresh(),
+        revision: Revision::FIRST,
+        activity: of.id,
+        user,
+        day: of.day,
+        at: of.at,
+        due: Moment::now(),
+        told_at: Moment::now(),
+        seen_at: None,
+        is_to_mail: false,
+        tries: 0,
+        claimed_at: None,
+        sent_at: None,
+        gave_up_at: None,
     }
 }
 
@@ -324,8 +351,9 @@ impl Scene {
         let added = account("Nueva S.L.", belongs(firm, role, whose));
         let before = look(&ctx, self.shared.id).await;
         firm.fill(vec![added.clone()]).await;
-        firm.fill(vec![call(Some(added.id), None, Some(firm.person(role).id))])
-            .await;
+        let mine = call(Some(added.id), None, Some(firm.person(role).id));
+        firm.fill(vec![mine.clone()]).await;
+        firm.fill(vec![reminder(&mine, firm.person(role).id)]).await;
         firm.fill(vec![message(added.id, firm.person(role).id)]).await;
         let after = look(&ctx, self.shared.id).await;
         let read = clients::store::sheet(&ctx, added.id, &Sift::default()).await;
@@ -398,24 +426,20 @@ async fn every_account_is_reached_once_though_many_have_one_name() {
     )
     .await;
     let ctx = firm.ctx(Role::ZoneSales);
-    let (mut seen, mut after) = (Vec::new(), None);
-    loop {
-        let page = clients::store::accounts(&ctx, "", after.as_deref())
-            .await
-            .expect("a page");
-        assert!(page.accounts.len() <= 50);
-        seen.extend(
-            page.accounts
-                .into_iter()
-                .map(|it| (clients::domain::search_key(&it.name), it.id)),
-        );
-        after = page.next;
-        if after.is_none() {
+    let mut seen = Vec::new();
+    for page in 0.. {
+        let list = accounts(&ctx, "", page).await.expect("a page");
+        assert_eq!(list.count, 90, "what is hidden is not counted");
+        if list.page < page {
             break;
         }
+        assert!(list.rows.len() <= 50);
+        let rows = list.rows.into_iter().map(|it| it.account);
+        seen.extend(rows.map(|it| (clients::domain::search_key(&it.name), it.id)));
     }
     assert_eq!(seen.len(), 90);
     assert!(seen.is_sorted_by(|a, b| a < b), "each once, by name");
-    let begins = clients::store::accounts(&ctx, " ANC", None).await.expect("a page");
-    assert!(!begins.accounts.is_empty() && begins.accounts.iter().all(|it| it.name.as_str() == "Áncora"));
+    let found = accounts(&ctx, " ANC", 0).await.expect("a page");
+    assert!(!found.rows.is_empty());
+    assert!(found.rows.iter().all(|it| it.account.name.as_str() == "Áncora"));
 }

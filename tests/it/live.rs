@@ -4,19 +4,22 @@ use std::time::Duration;
 
 use axum::{body::BodyDataStream, http::StatusCode};
 use clientela::{
+    agenda::domain::Plan,
     pipeline::domain::{Bulletin, Change, Edit, MoveOutcome, News, Opportunity},
+    reminders::{self, domain::See},
     server::{AppState, db::perform},
     team::{
         domain::{Role, User},
         store::{self, sessions_of},
     },
-    types::{Mark, OpId, UserId},
+    timeline::domain::ActivityKind,
+    types::{Mark, Moment, OpId, TimeZone, UserId},
 };
 use futures_util::StreamExt;
 
 use crate::{
     browser::{Browser, application},
-    firm::{Firm, owned_by},
+    firm::{Firm, account, owned_by},
 };
 
 /// A page that listens.
@@ -130,6 +133,58 @@ async fn a_move_is_heard_by_whoever_sees_the_card_and_by_nobody_else() {
         revision: card.revision,
     };
     assert_eq!(stranger.news().await, [gone]);
+}
+
+#[tokio::test]
+async fn whoever_is_reminded_hears_of_it_on_any_page_and_nobody_else() {
+    let firm = Firm::new().await;
+    let state = application(&firm.db, &[]);
+    let seller = firm.person(Role::ZoneSales);
+    let client = account("Talleres Pérez", owned_by(seller.id));
+    firm.fill(vec![client.clone()]).await;
+    let ctx = firm.ctx(Role::ZoneSales);
+    let plan = Plan {
+        account: client.id,
+        opportunity: None,
+        kind: ActivityKind::Call,
+        day: ctx.today().plus_days(1),
+        at: None,
+        minutes: None,
+        owner: None,
+        participants: Vec::new(),
+        with: None,
+        what: None,
+        from: None,
+    };
+    perform(&ctx, OpId::fresh(), &plan).await.expect("it is planned");
+    let start = firm.db.bus().mark();
+    let own = format!("/live?since={start}&own=true");
+    let mut mine = Ear::at(&state, seller, &own).await;
+    let mut of_the_board = Ear::of(&state, seller, start).await;
+    let mut others = Ear::at(&state, firm.person(Role::Reception), &own).await;
+    let then = Moment::midday(plan.day, TimeZone::default());
+    assert_eq!(reminders::store::tell_due(&firm.db, then, false).await, Ok(1));
+    mine.next_of("remind").await;
+    of_the_board.next_of("remind").await;
+    // Seen on one device, it goes from the others.
+    let unseen = reminders::store::unseen(&ctx).await.expect("what is told");
+    let see = See {
+        reminder: unseen.reminders[0].id,
+    };
+    perform(&ctx, OpId::fresh(), &see).await.expect("it is seen");
+    let heard = mine.next().await.expect("the stream goes on");
+    assert_eq!(heard.name, "remind", "neither cards nor who looks");
+    for session in sessions_of(&firm.db, firm.person(Role::Reception).id)
+        .await
+        .expect("sessions")
+    {
+        store::end(&firm.db, session.id).await.expect("signed out");
+    }
+    assert_eq!(
+        others.next().await.expect("an end").name,
+        "out",
+        "others hear nothing of it"
+    );
 }
 
 #[tokio::test]

@@ -7,8 +7,8 @@ use clientela::{
     clients::{
         self,
         domain::{
-            AccountOutcome, Contact, Fact, Instruct, Lifecycle, Membership, Merge, RemovePerson, ReportOnAccount,
-            SavePerson, UndoOnAccount,
+            AccountOutcome, AddPerson, Contact, Fact, Instruct, Lifecycle, Membership, Merge, NeedKind, NeedState,
+            NoteNeed, RemovePerson, ReportOnAccount, UndoOnAccount,
         },
     },
     error::AppError,
@@ -24,7 +24,7 @@ use surrealdb::types::Value;
 
 use crate::{
     alike::create,
-    firm::{Firm, owned_by, text},
+    firm::{Firm, named, owned_by, text},
 };
 
 /// Something that hangs from one of the two: which, and what.
@@ -78,16 +78,11 @@ fn counts(state: &BTreeMap<&'static str, BTreeSet<String>>) -> BTreeMap<&'static
 
 async fn child(firm: &Firm, ctx: &Ctx, account: AccountId, (_, what, n): Child) {
     let name = text(&format!("Persona {n}"));
-    match what % 6 {
+    match what % 7 {
         0 => {
-            let asked = SavePerson {
+            let asked = AddPerson {
                 account,
-                contact: None,
-                name,
-                email: None,
-                phone: None,
-                role: None,
-                part: None,
+                facts: named(name),
             };
             // The same name twice in one account is refused.
             let saved = perform(ctx, OpId::fresh(), &asked).await;
@@ -117,6 +112,15 @@ async fn child(firm: &Firm, ctx: &Ctx, account: AccountId, (_, what, n): Child) 
                 from: None,
             };
             perform(ctx, OpId::fresh(), &asked).await.expect("it is planned");
+        }
+        4 => {
+            let asked = NoteNeed {
+                account,
+                kind: NeedKind::Problem,
+                text: name,
+                state: NeedState::Later,
+            };
+            perform(ctx, OpId::fresh(), &asked).await.expect("it is noted");
         }
         3 => {
             let seen = clients::store::account(ctx, account)
@@ -245,6 +249,22 @@ async fn what_is_merged_is_found_once_has_all_ways_and_its_old_address_leads_on(
         Some(AppError::NotFound)
     );
     assert_eq!(clients::store::merged_into(&ctx, gone).await, Ok(Some(kept)));
+    // Whoever has the old page still open writes to where it is now.
+    let late = ReportOnAccount {
+        account: gone,
+        on: None,
+        report: Report {
+            activity: ActivityKind::Call,
+            with: None,
+            reaction: None,
+            text: LongText::parse("Llamada tardía.").expect("a text"),
+        },
+        next: None,
+    };
+    let told = perform(&ctx, OpId::fresh(), &late)
+        .await
+        .expect("nothing of it is lost");
+    assert_eq!(told.account, Some(kept));
     let found = search::store::search(&ctx, "hermanos pena").await.expect("found");
     let hits: usize = found.groups.iter().map(|group| group.hits.len()).sum();
     assert_eq!(hits, 1);

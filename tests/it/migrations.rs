@@ -141,6 +141,17 @@ const WRITTEN: &[(usize, &str, &str)] = &[
         "CREATE objective:kept SET revision = 1, pipeline = pipeline:p, month = '2026-11-01', amount = { cents: 8400000, currency: 'EUR' }",
     ),
     (
+        23,
+        "reminder",
+        "CREATE reminder:kept SET revision = 1, activity = activity:a, user = user:kept, day = '2026-11-23', at = '15:00', \
+         due = time::now(), told_at = time::now(), is_to_mail = false, tries = 0",
+    ),
+    (
+        23,
+        "reminder_choice",
+        "CREATE reminder_choice:kept SET revision = 1, before = 5, morning = '08:30', clock = 'canary', by_mail = true",
+    ),
+    (
         9,
         "commitment",
         "CREATE commitment:kept SET revision = 1, pipeline = pipeline:p, user = user:kept, month = '2026-11-01'",

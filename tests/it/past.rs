@@ -3,7 +3,10 @@
 use clientela::{
     clients::{
         self,
-        domain::{AccountSheet, Act, BuyingPart, EditAccount, Progress, RemovePerson, ReportOnAccount, SavePerson},
+        domain::{
+            AccountSheet, Act, AddPerson, BuyingPart, ChangePerson, EditAccount, PersonFacts, Progress, RemovePerson,
+            ReportOnAccount,
+        },
     },
     pipeline::domain::{Change, Edit},
     server::{Ctx, db::perform},
@@ -14,7 +17,7 @@ use clientela::{
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use strum::IntoEnumIterator;
 
-use crate::firm::{Firm, euros, text};
+use crate::firm::{Firm, euros, named, text};
 
 /// What of a page must be the same: not who may do what with it, and nothing that is of the day on which it is read.
 fn known(sheet: AccountSheet) -> AccountSheet {
@@ -118,19 +121,29 @@ impl History {
             _ => {
                 // One in two is known, or was and has left.
                 let name = text(&format!("Persona {}", self.dice.random_range(0..6)));
-                let known = sheet.people.iter().find(|it| it.name == name).map(|it| it.contact);
-                let asked = SavePerson {
-                    account: self.account,
-                    contact: known,
-                    name,
-                    email: None,
-                    phone: None,
+                let known = sheet.people.iter().find(|it| it.name == name);
+                let facts = PersonFacts {
                     role: Some(text(&format!("Cargo {n}"))),
                     part: self.dice.random_bool(0.5).then_some(BuyingPart::Decides),
+                    ..named(name)
                 };
-                perform(ctx, OpId::fresh(), &asked)
-                    .await
-                    .expect("somebody is written down");
+                let account = self.account;
+                let written = match known {
+                    None => {
+                        let asked = AddPerson { account, facts };
+                        perform(ctx, OpId::fresh(), &asked).await.map(drop)
+                    }
+                    Some(known) => {
+                        let asked = ChangePerson {
+                            account,
+                            contact: known.contact,
+                            seen: known.seen,
+                            facts,
+                        };
+                        perform(ctx, OpId::fresh(), &asked).await.map(drop)
+                    }
+                };
+                written.expect("somebody is written down");
             }
         }
     }

@@ -17,7 +17,7 @@ use clientela::{
         self,
         domain::{Closing, Goal, Move, NewOpportunity, Place, Rank, SetCommitment, SetObjectives},
     },
-    search,
+    reminders, search,
     server::{
         Ctx,
         db::{Admitted, perform},
@@ -30,8 +30,9 @@ use clientela::{
         self,
         domain::{ActivityKind, Sift, Topic},
     },
-    types::{AccountId, ActivityId, Day, Moment, Month, OpId, OpportunityId, ShortText},
+    types::{AccountId, ActivityId, Day, Moment, Month, OpId, OpportunityId, ShortText, TimeZone},
 };
+use lettre::transport::stub::AsyncStubTransport;
 use strum::IntoEnumIterator;
 use surrealdb::types::{SurrealValue, Value, Variables};
 use tracing::{
@@ -43,7 +44,7 @@ use tracing_subscriber::{
     layer::{Context, SubscriberExt},
 };
 
-use crate::firm::{Firm, account, euros, owned_by, text};
+use crate::firm::{Firm, account, accounts, euros, owned_by, text};
 
 /// What ran while it listened.
 #[derive(Clone, Default)]
@@ -78,10 +79,12 @@ const SMALL: &[&str] = &[
     "user",
     "pipeline",
     "product",
+    "stage",
     "department",
     "zone",
     "holiday",
     "told_apart",
+    "reminder_choice",
 ];
 
 struct Scene {
@@ -157,6 +160,10 @@ impl Scene {
             ("told", ActivityId::fresh().to_string().into_value()),
             ("activity", ActivityId::fresh().into_value()),
             ("sales", Vec::<OpportunityId>::new().into_value()),
+            ("record", accounts[0].id.record_id().into_value()),
+            ("planned", vec![ActivityId::fresh()].into_value()),
+            ("choice", clientela::types::ViewChoiceId::fresh().into_value()),
+            ("merges", Vec::<clientela::types::MergeId>::new().into_value()),
         ] {
             variables.insert(name, value);
         }
@@ -176,10 +183,7 @@ impl Scene {
         pipeline::store::board_for(&ctx, None, Action::Export)
             .await
             .expect("what may be exported");
-        let first = clients::store::accounts(&ctx, "", None).await.expect("the accounts");
-        clients::store::accounts(&ctx, "fir", first.next.as_deref())
-            .await
-            .expect("the next accounts");
+        accounts(&ctx, "", 0).await.expect("the accounts");
         for sift in sifts(ctx.today()) {
             let sheet = clients::store::sheet(&ctx, self.account, &sift).await;
             // Yesterday nobody knew of it.
@@ -275,12 +279,45 @@ impl Scene {
         for whose in [Calendar::Mine, Calendar::Team, Calendar::Of(self.firm.colleague.id)] {
             agenda::store::agenda(ctx, week, whose).await.expect("a week");
         }
+        self.reminders(ctx, &asked).await;
         messages::store::waiting(ctx).await.expect("a count");
         messages::store::inbox(ctx).await.expect("the messages");
         messages::store::leaving(ctx, self.account).await.expect("the form");
         messages::store::escalate_due(&self.firm.db, Moment::now())
             .await
             .expect("what is due");
+    }
+
+    /// Somebody is reminded of something of tomorrow, here and by a letter, and sees it.
+    async fn reminders(&self, ctx: &Ctx, asked: &Plan) {
+        let db = &self.firm.db;
+        let tomorrow = ctx.today().plus_days(1);
+        let asked = Plan {
+            day: tomorrow,
+            ..asked.clone()
+        };
+        perform(ctx, OpId::fresh(), &asked).await.expect("it is planned");
+        let then = Moment::midday(tomorrow, TimeZone::default());
+        // Letters are for who can sign in.
+        db.query("UPDATE $user SET password = 'a hash'")
+            .bind(("user", ctx.actor()))
+            .await
+            .and_then(surrealdb::IndexedResults::check)
+            .expect("a password");
+        assert_eq!(reminders::store::tell_due(db, then, true).await, Ok(1));
+        let letters = reminders::store::Letters {
+            transport: AsyncStubTransport::new_ok(),
+            from: "Clientela <avisos@marquesroig.example>".parse().expect("a mailbox"),
+            address: None,
+        };
+        assert_eq!(reminders::store::send_due(db, &letters, then).await, Ok(1));
+        let unseen = reminders::store::unseen(ctx).await.expect("what is told");
+        let see = reminders::domain::See {
+            reminder: unseen.reminders[0].id,
+        };
+        perform(ctx, OpId::fresh(), &see).await.expect("it is seen");
+        reminders::store::choice(ctx).await.expect("a choice");
+        reminders::store::mailing(ctx, true).await.expect("how it stands");
     }
 
     /// A manager sets what a month is to bring.

@@ -46,6 +46,9 @@ fn without_configuration(mut command: Command) -> Command {
         "CLIENTELA_DATA_DIR",
         "CLIENTELA_HTTPS",
         "CLIENTELA_LOG",
+        "CLIENTELA_MAIL",
+        "CLIENTELA_MAIL_FROM",
+        "CLIENTELA_PUBLIC_URL",
     ] {
         command.env_remove(name);
     }

@@ -18,6 +18,7 @@ fn decided() -> Settings {
     Settings {
         name: text("Marqués & Roig"),
         inactive_after: 730,
+        most_megabytes: 40,
         glossary: Glossary::parse("PRL = prevención de riesgos laborales\nCDM = cuadro de mando").expect("two terms"),
     }
 }

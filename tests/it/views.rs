@@ -3,7 +3,7 @@
 use clientela::{
     error::AppError,
     pipeline::{
-        domain::{LookText, ViewChange},
+        domain::{LookText, ViewChange, ViewPlace},
         store::{opens_with, views},
     },
     server::{Ctx, db::perform},
@@ -22,6 +22,7 @@ async fn kept(ctx: &Ctx, name: &str, shared: bool) -> ViewId {
     let asked = ViewChange::Keep {
         view,
         name: text(name),
+        place: ViewPlace::Board,
         look: LookText::parse("closes=this_month").expect("a look"),
         shared,
         pinned: true,
@@ -65,6 +66,23 @@ async fn one_finds_ones_own_and_those_of_all_and_opens_with_one() {
         Ok(None),
         "what is forgotten opens nothing"
     );
+}
+
+#[tokio::test]
+async fn what_is_everybodys_is_dropped_by_whoever_decides_for_the_firm_too() {
+    let firm = Firm::new().await;
+    let (manager, administrator) = (firm.ctx(Role::SalesManager), firm.ctx(Role::Administrator));
+    let own = kept(&manager, "La mía", false).await;
+    let shared = kept(&manager, "La de todos", true).await;
+    firm.leaves(manager.actor().expect("a person")).await;
+    let drop = async |ctx: &Ctx, view| done(ctx, ViewChange::Drop(view)).await;
+    assert_eq!(
+        drop(&firm.ctx(Role::Management), shared).await,
+        Err(AppError::Forbidden)
+    );
+    assert_eq!(drop(&administrator, own).await, Err(AppError::NotFound));
+    assert_eq!(drop(&administrator, shared).await, Ok(()));
+    assert_eq!(views(&administrator).await.map(|it| it.views.len()), Ok(0));
 }
 
 #[tokio::test]

@@ -40,12 +40,15 @@ pub struct Conclude {
 }
 
 /// It is done on another day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replan {
     pub activity: ActivityId,
     pub seen: Revision,
     pub day: Day,
     pub at: Option<TimeOfDay>,
+    /// Why, where somebody said so.
+    #[serde(default)]
+    pub words: Option<ShortText>,
 }
 
 /// What was said to have come of it is taken back: it is planned again, and the attempt that followed is not.

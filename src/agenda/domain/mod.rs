@@ -2,6 +2,9 @@
 
 mod activity;
 mod asking;
+mod feed;
+mod holiday;
+mod ics;
 mod job;
 mod ladder;
 mod outcome;
@@ -10,6 +13,9 @@ mod working_days;
 
 pub use activity::{Activity, Status, earliest};
 pub use asking::{Conclude, Concluded, Plan, Replan, TakeBack};
+pub use feed::{FeedState, IssueFeed, WithdrawFeed};
+pub use holiday::{DropHoliday, Holiday, HolidaySheet, SetHoliday};
+pub use ics::{Event, calendar};
 pub use job::{Due, Job, Planning, Queue, Whose};
 pub use ladder::{After, Now, after, most};
 pub use outcome::Outcome;

@@ -34,6 +34,16 @@ impl WorkingDays {
         }
     }
 
+    /// The national holidays of the year of a day, in order.
+    #[must_use]
+    pub fn national(of: Day) -> Vec<Day> {
+        let year = of.date().year();
+        let fixed = FIXED.iter().filter_map(|&(month, day)| Day::new(year, month, day).ok());
+        let mut days: Vec<Day> = fixed.chain(good_friday(year)).collect();
+        days.sort_unstable();
+        days
+    }
+
     /// Whether one works on it.
     #[must_use]
     pub fn has(&self, day: Day) -> bool {
@@ -81,6 +91,14 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn national_holidays_stand_in_their_order() {
+        let days = WorkingDays::national(day("2026-11-23"));
+        assert_eq!(days.len(), 10);
+        assert_eq!((days[0], days[2]), (day("2026-01-01"), day("2026-04-03")));
+        assert!(days.iter().all(|it| !WorkingDays::default().has(*it)));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 mod calendar;
 mod conclude;
+mod feed;
 mod follow;
+mod holiday;
 mod plan;
 mod queue;
 mod replan;
@@ -15,9 +17,12 @@ use crate::{
 };
 
 pub use calendar::calendar_of;
+pub use feed::{digest, feed, feed_state, reader, secret};
 pub use follow::{How, follow};
+pub use holiday::holidays;
 pub use plan::{doers, planning};
-pub use queue::{agenda, queue, upcoming, waiting};
+pub use queue::{agenda, planned, queue, upcoming, waiting};
+pub use seen::is_shown;
 
 record!(Activity {
     id,

@@ -8,7 +8,7 @@ use crate::{
     clients::{
         self,
         domain::{Account, Person},
-        store::person_in,
+        store::{held_now, person_in},
     },
     error::AppError,
     pipeline::{
@@ -38,12 +38,9 @@ impl Gesture for Plan {
 
     /// Whoever sees a client may plan something with them; what is planned with a sale changes the sale.
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Activity, AppError> {
-        let account: Option<Account> = tx.find(self.account).await?;
-        let account = account
-            .filter(|it| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs()))
-            .ok_or(AppError::NotFound)?;
+        let account = held_now(ctx, tx, self.account, Action::View).await?;
         let sale = match self.opportunity {
-            Some(id) => Some(open_sale(ctx, tx.find(id).await?, self.account)?),
+            Some(id) => Some(open_sale(ctx, tx.find(id).await?, account.id)?),
             None => None,
         };
         if self.day < ctx.today() {

@@ -1,6 +1,6 @@
 //! What is due.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use surrealdb::types::SurrealValue;
 
@@ -16,7 +16,10 @@ use crate::{
         self,
         domain::{Action, Belongs, Subject},
     },
-    types::{AccountId, ContactId, DepartmentId, Money, OpportunityId, Phone, Probability, ShortText, UserId, ZoneId},
+    types::{
+        AccountId, ActivityId, ContactId, Day, DepartmentId, Money, OpportunityId, Phone, Probability, ShortText,
+        UserId, ZoneId,
+    },
 };
 
 /// As many as one works through; the rest comes when these are done.
@@ -63,9 +66,22 @@ pub async fn queue(ctx: &Ctx, whose: Whose) -> Result<Queue, AppError> {
 /// # Errors
 /// `Forbidden` to a lens without accounts.
 pub async fn agenda(ctx: &Ctx, span: Span, whose: Calendar) -> Result<Queue, AppError> {
+    between(ctx, span.days(), whose, "").await
+}
+
+/// The same between two days, of what `also` says of it besides: a condition that ends in `AND `, or nothing.
+///
+/// # Errors
+/// As [`agenda`].
+pub(super) async fn between(
+    ctx: &Ctx,
+    days: RangeInclusive<Day>,
+    whose: Calendar,
+    also: &str,
+) -> Result<Queue, AppError> {
     ctx.require(Subject::Accounts, Action::View)?;
     let (seen, limit) = (shown(ctx), MOST_OF_AGENDA + 1);
-    let wanted = format!("day >= $first AND day <= $last AND {seen} ORDER BY day ASC LIMIT {limit}");
+    let wanted = format!("{also}day >= $first AND day <= $last AND {seen} ORDER BY day ASC LIMIT {limit}");
     let user = match whose {
         Calendar::Mine => ctx.actor(),
         Calendar::Of(user) => Some(user),
@@ -78,7 +94,6 @@ pub async fn agenda(ctx: &Ctx, span: Span, whose: Calendar) -> Result<Queue, App
              SELECT * FROM activity WHERE $user IN participants AND {wanted};"
         ),
     };
-    let days = span.days();
     let mut answer = ctx
         .db
         .query(sql)
@@ -116,6 +131,24 @@ pub async fn upcoming(ctx: &Ctx, account: AccountId) -> Result<Queue, AppError> 
         .check()?
         .take(0)?;
     queue_of(ctx, found, MOST).await
+}
+
+/// Those of these that are planned still and that the reader sees.
+///
+/// # Errors
+/// `Forbidden` to a lens without accounts.
+pub async fn planned(ctx: &Ctx, these: &[ActivityId]) -> Result<Queue, AppError> {
+    ctx.require(Subject::Accounts, Action::View)?;
+    let sql = format!("SELECT * FROM $planned WHERE status = 'planned' AND {}", shown(ctx));
+    let found: Vec<Activity> = ctx
+        .db
+        .query(sql)
+        .bind(("planned", these.to_vec()))
+        .bind(Admitted::by(&ctx.lens, Subject::Accounts, Action::View).variables())
+        .await?
+        .check()?
+        .take(0)?;
+    queue_of(ctx, found, MOST_OF_AGENDA).await
 }
 
 /// How many of one's own are late or of today.

@@ -41,7 +41,8 @@ impl Gesture for Replan {
             opportunity: before.opportunity,
         };
         let (from, to) = (before.step(), after.step());
-        append(ctx, tx, about, EntryBody::Replanned { from, to });
+        let words = self.words.clone();
+        append(ctx, tx, about, EntryBody::Replanned { from, to, words });
         if let Some(sale) = found.opportunity {
             settle(tx, &sale, |_| {}).await?;
         }

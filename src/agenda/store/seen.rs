@@ -27,6 +27,21 @@ pub fn shown(ctx: &Ctx) -> String {
     )
 }
 
+/// Whether somebody sees an activity, as it is within the transaction.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn is_shown(ctx: &Ctx, tx: &Tx, id: ActivityId) -> Result<bool, AppError> {
+    let found: Vec<ActivityId> = tx
+        .query(format!("SELECT VALUE id FROM $activity WHERE {}", shown(ctx)))
+        .bind(("activity", id))
+        .bind(Admitted::by(&ctx.lens, Subject::Accounts, Action::View).variables())
+        .await?
+        .check()?
+        .take(0)?;
+    Ok(!found.is_empty())
+}
+
 /// An activity with what it hangs from, as a gesture needs them.
 pub struct Held {
     pub activity: Activity,

@@ -120,6 +120,10 @@ fn page(
                 {goes_on} <div class="cal" data-view=span.kind.as_ref().to_owned()>
                     {days}
                 </div>
+                <a class="btn btn--quiet" href="/agenda/feed">
+                    <Icon name="calendar" />
+                    {t.feed}
+                </a>
             </div>
         </main>
     }
@@ -235,6 +239,7 @@ fn item(job: Job, owner: Option<ShortText>, today: Day, again: RwSignal<u32>) ->
                 seen,
                 day,
                 at,
+                words: None,
             };
             let done = replan_activity(OpId::fresh(), asked(seen, day)).await;
             // Whoever has left the page is told all the same.
@@ -243,6 +248,7 @@ fn item(job: Job, owner: Option<ShortText>, today: Day, again: RwSignal<u32>) ->
                 Ok(Concluded::Done { activity, .. }) => {
                     let back = asked(activity.revision, from);
                     let undo = move || {
+                        let back = back.clone();
                         leptos::task::spawn_local(async move {
                             let undone = replan_activity(OpId::fresh(), back).await;
                             again.try_update(|times| *times += 1);

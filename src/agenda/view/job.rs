@@ -103,7 +103,11 @@ pub fn JobCard(
         })
         .collect_view();
     let key = activity.id.to_string();
-    let label = format!("{}: {name}, {heading}", t.how);
+    // Two of one client are told apart by what they are about and when.
+    let when = agenda::due(locale, activity.day, activity.at, today);
+    let said = [heading.as_str(), why.as_str(), when.as_str()];
+    let said: Vec<&str> = said.into_iter().filter(|it| !it.is_empty()).collect();
+    let label = format!("{}: {name}, {}", t.how, said.join(", "));
     let is_back = !typed.activity.is_empty();
     let form = is_open.then(|| {
         view! {

@@ -2,6 +2,8 @@
 
 mod agenda;
 mod carry;
+mod feed;
+mod holidays;
 mod job;
 mod notice;
 mod plan;
@@ -9,6 +11,8 @@ mod today;
 mod upcoming;
 
 pub use agenda::AgendaPage;
+pub use feed::FeedPage;
+pub use holidays::HolidaysPage;
 pub use plan::{PlanFields, PlanPage};
 pub use today::TodayPage;
 pub use upcoming::Upcoming;

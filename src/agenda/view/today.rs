@@ -15,6 +15,7 @@ use crate::{
     i18n::{Label, agenda, use_agenda, use_locale},
     loaded::load_first,
     messages::view::Waiting,
+    reminders::view::Bell,
     shell::{Failure, Shell, UserButton},
     types::{OpId, unpacked},
     ui::{Blank, Icon, Loading},
@@ -39,7 +40,7 @@ pub fn TodayPage() -> impl IntoView {
     );
     view! {
         <Title text=t.nav />
-        <Shell>
+        <Shell reminds=true>
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match queue.await {
@@ -136,9 +137,9 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
                     <p class="today__sub">{agenda::waiting(locale, queue.waiting())}</p>
                 </div>
                 <div class="page-header__actions">
-                    <a class="btn btn--quiet" href="/agenda">
+                    <a class="btn btn--quiet btn--fold" href="/agenda">
                         <Icon name="calendar" />
-                        {t.agenda}
+                        <span>{t.agenda}</span>
                     </a>
                     <nav class="segmented" aria-label=t.whose>
                         {tabs.into_iter().collect_view()}
@@ -147,7 +148,7 @@ fn page(queue: Queue, whose: Whose, mut operations: Vec<OpId>) -> impl IntoView 
                 </div>
             </header>
             <div class="page__body today__body">
-                {told} <Waiting /> {groups} {nothing}
+                <Bell is_inside=true /> {told} <Waiting /> {groups} {nothing}
                 {queue.goes_on.then(|| view! { <p class="today__sub">{t.goes_on}</p> })}
             </div>
         </main>

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString};
 
-use super::{Holders, Instruction, Lifecycle, Path, Section, Ways};
+use super::{Instruction, Lifecycle, Path, Section, Ways};
 use crate::team::domain::Belongs;
 use crate::types::{
     AccountId, Day, DepartmentId, Email, Moment, Money, Nif, Phone, PostalCode, Revision, ShortText, UserId, ZoneId,
@@ -63,14 +63,14 @@ pub fn search_key(name: &ShortText) -> String {
     fold(name.as_str())
 }
 
-/// A page of the list.
+/// A row of the list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AccountPage {
-    pub accounts: Vec<Account>,
-    /// To whom they can belong, by name.
-    pub holders: Holders,
-    /// The key to ask the next page from; none on the last.
-    pub next: Option<String>,
+pub struct AccountRow {
+    pub account: Account,
+    /// The day of the last contact, as far as the reader may know.
+    pub last_contact: Option<Day>,
+    /// Whether this person may only look at it.
+    pub fixed: bool,
 }
 
 /// What the firm is to us.

@@ -29,17 +29,31 @@ pub struct Membership {
     pub left: Option<Moment>,
 }
 
-/// Somebody writes a person down, or what is new of them.
+/// What is known of a person in an account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SavePerson {
-    pub account: AccountId,
-    /// Who it is; none for somebody who was not known there.
-    pub contact: Option<ContactId>,
+pub struct PersonFacts {
     pub name: ShortText,
     pub email: Option<Email>,
     pub phone: Option<Phone>,
     pub role: Option<ShortText>,
     pub part: Option<BuyingPart>,
+}
+
+/// Somebody writes a person down who was not known there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AddPerson {
+    pub account: AccountId,
+    pub facts: PersonFacts,
+}
+
+/// Somebody writes down what is new of a person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangePerson {
+    pub account: AccountId,
+    pub contact: ContactId,
+    /// The revision of the person and their place together, as [`Revision::with`] counts it.
+    pub seen: Revision,
+    pub facts: PersonFacts,
 }
 
 /// A person is in the account no more. What was said with them stays.

@@ -1,6 +1,6 @@
 //! What is written down of a firm, as one sheet that is edited together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumIter, EnumString, IntoEnumIterator};
@@ -87,6 +87,8 @@ pub enum Said {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Holders {
     pub users: BTreeMap<UserId, ShortText>,
+    /// Those of them who do not work here any more: nothing is given to them.
+    pub gone: BTreeSet<UserId>,
     pub departments: BTreeMap<DepartmentId, ShortText>,
     pub zones: BTreeMap<ZoneId, ShortText>,
 }

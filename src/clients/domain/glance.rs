@@ -1,7 +1,7 @@
 //! What the top of a client's page says at a glance.
 
 use serde::{Deserialize, Serialize};
-use strum::{AsRefStr, EnumIter};
+use strum::{AsRefStr, EnumIter, EnumString};
 
 use crate::{
     pipeline::domain::{Opportunity, StageKind, Tally},
@@ -55,7 +55,7 @@ impl Glance {
 }
 
 /// How close one is to a client: told from the last contact, never typed (A9, product.md §5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumIter)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString, EnumIter)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Warmth {
@@ -64,17 +64,18 @@ pub enum Warmth {
     Hot,
 }
 
-/// Spoken to within these days, it is hot; within the others, warm.
-const HOT_DAYS: i32 = 30;
-const WARM_DAYS: i32 = 120;
-
 impl Warmth {
+    /// Spoken to within so many days, it is hot.
+    pub const HOT_DAYS: i32 = 30;
+    /// And within so many, warm.
+    pub const WARM_DAYS: i32 = 120;
+
     /// By the day of the last contact.
     #[must_use]
     pub fn of(last_contact: Option<Day>, today: Day) -> Self {
         match last_contact.map(|day| today.days_since(day)) {
-            Some(days) if days <= HOT_DAYS => Self::Hot,
-            Some(days) if days <= WARM_DAYS => Self::Warm,
+            Some(days) if days <= Self::HOT_DAYS => Self::Hot,
+            Some(days) if days <= Self::WARM_DAYS => Self::Warm,
             _ => Self::Cold,
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Notice, Person};
+use super::{Account, Need, Notice, Person};
 use crate::{
     pipeline::domain::Opportunity,
     timeline::domain::{Entry, Glossary, History, Sift},
@@ -29,6 +29,8 @@ pub struct AccountSheet {
     pub colleagues: BTreeMap<UserId, ShortText>,
     /// Who of them can do something with it: they see it.
     pub doers: Vec<(UserId, ShortText)>,
+    /// What it wants, misses and suffers from.
+    pub needs: Vec<Need>,
     /// The last day on which anybody reported of it.
     pub last_contact: Option<Day>,
     /// Who owns it, by name.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClientForm, operation, optional, report::MOST_SENT_BACK, required};
+use super::{ClientForm, operation, optional, required};
 use crate::{
     error::AppError,
     timeline::domain::{ActivityKind, CorrectReport, EntrySheet, Report},
@@ -98,11 +98,5 @@ impl ClientForm for CorrectionForm {
 
     fn home(&self) -> String {
         format!("/accounts/{}", self.account)
-    }
-
-    fn as_sent_back(&self) -> Self {
-        let mut typed = self.clone();
-        typed.text.truncate(typed.text.floor_char_boundary(MOST_SENT_BACK));
-        typed
     }
 }

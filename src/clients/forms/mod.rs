@@ -2,49 +2,41 @@
 
 mod act;
 mod correction;
+mod fact;
 mod facts;
 mod instruction;
 mod merge;
+mod need;
 mod new_account;
 mod person;
 mod pin;
 mod report;
+mod together;
+mod view;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use act::{ActForm, UndoForm};
 pub use correction::CorrectionForm;
+pub use fact::{ChangeFact, FactChange, typed};
 pub use facts::{FactsForm, WayForm};
 pub use instruction::{AcknowledgeForm, InstructionForm};
 pub use merge::{ApartForm, GONE, MergeForm};
+pub use need::{AskedOfNeed, NeedForm};
 pub use new_account::{CameBack, NewAccountForm};
 pub use person::{AskedOfPerson, PersonForm};
 pub use pin::PinForm;
 pub use report::{ReportBack, ReportForm};
+pub use together::{Picked, TogetherForm, TogetherUndoForm, told};
+pub use view::{DropViewForm, ViewForm};
+
+pub use crate::error::Returned;
 
 use super::domain::AccountOutcome;
 use crate::{
-    error::AppError,
+    error::{AppError, optional},
     types::{Invalid, OpId, Revision, packed},
 };
-
-/// A form that came back, with why; none when somebody has changed meanwhile what it is about.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Returned<F> {
-    pub typed: F,
-    pub why: Option<AppError>,
-}
-
-impl<F> Returned<F> {
-    /// Why a field of it was refused.
-    #[must_use]
-    pub fn fault(&self, name: &str) -> Option<&Invalid> {
-        match &self.why {
-            Some(AppError::Invalid { field, why }) if field == name => Some(why),
-            _ => None,
-        }
-    }
-}
 
 /// A form of a client's page: where it leads when it was done, and where it comes back when it was not.
 pub trait ClientForm: Serialize + Clone {
@@ -65,34 +57,21 @@ pub trait ClientForm: Serialize + Clone {
         self.page()
     }
 
-    /// As it travels in an address, which has an end.
-    #[must_use]
-    fn as_sent_back(&self) -> Self {
-        self.clone()
-    }
-
-    /// Where the browser goes now. What was refused comes back with what was typed; what cannot be mended by typing is an error.
-    ///
-    /// # Errors
-    /// Those.
-    fn landing(&self, outcome: Result<AccountOutcome, AppError>) -> Result<String, AppError> {
+    /// Where the browser goes now: what was refused comes back with what was typed.
+    fn landing(&self, outcome: Result<AccountOutcome, AppError>) -> String {
         let why = match outcome {
             Ok(AccountOutcome::Done) => {
                 let plain = if Self::UNDOES { "" } else { "&plain=1" };
-                return Ok(format!("{}?done={}{plain}", self.home(), self.operation()));
+                return format!("{}?done={}{plain}", self.home(), self.operation());
             }
-            Ok(AccountOutcome::Unchanged) => return Ok(self.home()),
+            Ok(AccountOutcome::Unchanged) => return self.home(),
             Ok(AccountOutcome::Stale) => None,
-            Err(error @ (AppError::Invalid { .. } | AppError::AlreadyDone)) => Some(error),
-            Err(error) => return Err(error),
+            Err(error) => Some(error),
         };
-        let typed = self.as_sent_back();
-        Ok(format!(
-            "{}?{}={}",
-            self.page(),
-            Self::BACK,
-            packed(&Returned { typed, why })
-        ))
+        let failed = why.as_ref().map(AppError::in_address).unwrap_or_default();
+        let typed = self.clone();
+        let back = packed(&Returned { typed, why });
+        format!("{}?{}={back}{failed}", self.page(), Self::BACK)
     }
 }
 
@@ -105,13 +84,6 @@ fn revision(text: &str) -> Result<Revision, AppError> {
     number
         .and_then(|number| Revision::try_from(number).ok())
         .ok_or(AppError::NotFound)
-}
-
-fn optional<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<Option<T>, AppError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => read(text).map(Some).map_err(|why| AppError::invalid(name, why)),
-    }
 }
 
 fn required<T>(name: &str, text: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Result<T, AppError> {

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClientForm, operation, optional, required};
+use super::{ClientForm, operation, optional, required, revision};
 use crate::{
-    clients::domain::{Person, RemovePerson, SavePerson},
+    clients::domain::{AddPerson, ChangePerson, Person, PersonFacts, RemovePerson},
     error::AppError,
     types::{AccountId, ContactId, Email, OpId, Phone, ShortText},
 };
@@ -18,6 +18,8 @@ pub struct PersonForm {
     pub account: String,
     #[serde(default)]
     pub contact: String,
+    #[serde(default)]
+    pub seen: String,
     #[serde(default)]
     pub name: String,
     #[serde(default)]
@@ -35,7 +37,8 @@ pub struct PersonForm {
 
 /// What the form asks for.
 pub enum AskedOfPerson {
-    Save(SavePerson),
+    Add(AddPerson),
+    Change(ChangePerson),
     Remove(RemovePerson),
 }
 
@@ -46,6 +49,7 @@ impl PersonForm {
         let text = |it: Option<String>| it.unwrap_or_default();
         Self {
             contact: person.contact.to_string(),
+            seen: person.seen.to_string(),
             name: person.name.to_string(),
             role: text(person.role.as_ref().map(ToString::to_string)),
             part: text(person.part.map(|part| part.as_ref().to_owned())),
@@ -66,16 +70,23 @@ impl PersonForm {
         if let (Some(contact), false) = (contact, self.leaves.is_empty()) {
             return Ok((operation, AskedOfPerson::Remove(RemovePerson { account, contact })));
         }
-        let asked = SavePerson {
-            account,
-            contact,
+        let facts = PersonFacts {
             name: required("name", &self.name, ShortText::parse)?,
             role: optional("role", &self.role, ShortText::parse)?,
             part: self.part.parse().ok(),
             phone: optional("phone", &self.phone, Phone::parse)?,
             email: optional("email", &self.email, Email::parse)?,
         };
-        Ok((operation, AskedOfPerson::Save(asked)))
+        let asked = match contact {
+            None => AskedOfPerson::Add(AddPerson { account, facts }),
+            Some(contact) => AskedOfPerson::Change(ChangePerson {
+                account,
+                contact,
+                seen: revision(&self.seen)?,
+                facts,
+            }),
+        };
+        Ok((operation, asked))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     clients::domain::ReportOnAccount,
     error::AppError,
     timeline::domain::{ActivityKind, Report},
-    types::{AccountId, Day, Invalid, LongText, OpId, ShortText, UserId, packed},
+    types::{AccountId, Day, LongText, OpId, ShortText, UserId, packed},
 };
 
 /// A report, as typed. Its fields travel as `form[text]` and so on.
@@ -41,7 +41,7 @@ pub struct ReportForm {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportBack {
     pub typed: ReportForm,
-    pub why: Invalid,
+    pub why: AppError,
 }
 
 impl ReportForm {
@@ -54,10 +54,10 @@ impl ReportForm {
     /// The address of the form with what was typed and why it came back: nothing typed is lost, but of a text beyond what an
     /// address holds its end.
     #[must_use]
-    pub fn sent_back(&self, why: Invalid) -> String {
-        let mut typed = self.clone();
-        typed.text.truncate(typed.text.floor_char_boundary(MOST_SENT_BACK));
-        format!("{}?back={}", self.home(), packed(&ReportBack { typed, why }))
+    pub fn sent_back(&self, why: AppError) -> String {
+        let typed = self.clone();
+        let failed = why.in_address();
+        format!("{}?back={}{failed}", self.home(), packed(&ReportBack { typed, why }))
     }
 
     /// Whether something comes next.
@@ -106,7 +106,3 @@ impl ReportForm {
         Ok((OpId::parse(&self.operation).map_err(|_| AppError::NotFound)?, asked))
     }
 }
-
-/// So many bytes of a text come back: an address is at most 64 KiB for the server, and packing makes three bytes four. A text of
-/// 20,000 letters, the longest there is, has some 21,000.
-pub(super) const MOST_SENT_BACK: usize = 40_000;

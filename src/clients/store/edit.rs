@@ -27,6 +27,7 @@ use crate::{
 pub async fn holders(db: &Db) -> Result<Holders, AppError> {
     Ok(Holders {
         users: team::store::directory(db).await?,
+        gone: team::store::gone(db).await?,
         departments: names(db, DepartmentId::TABLE).await?,
         zones: names(db, ZoneId::TABLE).await?,
     })
@@ -55,31 +56,42 @@ impl Gesture for EditAccount {
             return Ok(AccountOutcome::Stale);
         }
         let holders = holders(&ctx.db).await?;
-        belongs_to_known(&before.with(self.facts.clone()), &holders)?;
-        let changes = before.facts().changed(&self.facts, &holders);
-        if changes.is_empty() {
-            return Ok(AccountOutcome::Unchanged);
-        }
-        let after = before.with(self.facts.clone());
-        if !ctx.lens.admits(Subject::Accounts, Action::View, after.belongs()) {
-            // Given to somebody whose clients this person does not see: it would be gone, and could not be undone.
-            return Err(AppError::invalid("owner", Invalid::OutOfSight));
-        }
-        if before.name != after.name {
-            pipeline::store::rename_account(tx, &after).await?;
-        }
-        let about = About {
-            account: Some(self.account),
-            opportunity: None,
-        };
-        append(ctx, tx, about, EntryBody::AccountChanged { changes });
-        tx.replace(&before, &after).await?;
-        Ok(AccountOutcome::Done)
+        edited(ctx, tx, self, &before, &holders).await
     }
 
     fn settles(answer: &AccountOutcome) -> bool {
         *answer == AccountOutcome::Done
     }
+}
+
+/// Changes an account as it is now.
+pub(super) async fn edited(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    asked: &EditAccount,
+    before: &Account,
+    holders: &Holders,
+) -> Result<AccountOutcome, AppError> {
+    let after = before.with(asked.facts.clone());
+    belongs_to_known(&after, holders)?;
+    let changes = before.facts().changed(&asked.facts, holders);
+    if changes.is_empty() {
+        return Ok(AccountOutcome::Unchanged);
+    }
+    if !ctx.lens.admits(Subject::Accounts, Action::View, after.belongs()) {
+        // Given to somebody whose clients this person does not see: it would be gone, and could not be undone.
+        return Err(AppError::invalid("owner", Invalid::OutOfSight));
+    }
+    if before.name != after.name {
+        pipeline::store::rename_account(tx, &after).await?;
+    }
+    let about = About {
+        account: Some(after.id),
+        opportunity: None,
+    };
+    append(ctx, tx, about, EntryBody::AccountChanged { changes });
+    tx.replace(before, &after).await?;
+    Ok(AccountOutcome::Done)
 }
 
 /// Refuses who or what there is not.

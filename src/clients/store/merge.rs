@@ -21,7 +21,16 @@ use crate::{
 
 /// What hangs from an account by its column `account`, besides the opportunities, which are told live. `tests/it/merging.rs` holds
 /// it against the schema.
-pub const HANGS: [&str; 6] = ["membership", "entry", "activity", "pin", "acknowledgement", "message"];
+pub const HANGS: [&str; 8] = [
+    "membership",
+    "entry",
+    "activity",
+    "pin",
+    "acknowledgement",
+    "message",
+    "need",
+    "attachment",
+];
 
 /// The columns that say how a firm stands.
 const STANDING: [&str; 3] = ["lifecycle", "path", "bought_on"];

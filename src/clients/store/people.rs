@@ -7,7 +7,7 @@ use crate::{
     error::AppError,
     server::{
         Ctx,
-        db::{Admitted, as_of},
+        db::{Admitted, as_of, record},
     },
     team::domain::{Action, Subject},
     types::{AccountId, ContactId, Moment},
@@ -16,6 +16,16 @@ use crate::{
 /// As many as one reads at a glance; a firm with more of them is read on the client's page.
 const SHOWN: u32 = 20;
 
+record!(Person {
+    contact,
+    seen,
+    name,
+    email,
+    phone,
+    role,
+    part
+});
+
 /// Who is in an account, in the order of their names; nobody where the lens hides the account.
 ///
 /// # Errors
@@ -23,7 +33,7 @@ const SHOWN: u32 = 20;
 pub async fn people(ctx: &Ctx, account: AccountId) -> Result<Vec<Person>, AppError> {
     let admitted = Admitted::through(&ctx.lens, Subject::Accounts, Action::View, "account.");
     let sql = format!(
-        "SELECT contact, contact.name AS name, contact.email AS email, contact.phone AS phone, role, part \
+        "SELECT contact, contact.revision + revision - 1 AS seen, contact.name AS name, contact.email AS email, contact.phone AS phone, role, part \
          FROM membership WHERE account = $account AND left = NONE{} ORDER BY name ASC LIMIT {SHOWN}",
         admitted.and()
     );
@@ -57,6 +67,7 @@ pub async fn people_as_of(ctx: &Ctx, account: AccountId, moment: Moment) -> Resu
             let contact = contacts.get(&place.contact)?.clone();
             Some(Person {
                 contact: contact.id,
+                seen: contact.revision.with(place.revision),
                 name: contact.name,
                 email: contact.email,
                 phone: contact.phone,

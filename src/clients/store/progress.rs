@@ -30,7 +30,7 @@ pub async fn inactive_after(db: &Db) -> Result<u16, AppError> {
 ///
 /// # Errors
 /// `NotFound`, `Forbidden`.
-pub(super) async fn held(ctx: &Ctx, tx: &Tx, id: AccountId, action: Action) -> Result<Account, AppError> {
+pub async fn held(ctx: &Ctx, tx: &Tx, id: AccountId, action: Action) -> Result<Account, AppError> {
     let admits = |action, it: &Account| ctx.lens.admits(Subject::Accounts, action, it.belongs());
     let found: Option<Account> = tx.find(id).await?;
     let found = found.filter(|it| admits(Action::View, it)).ok_or(AppError::NotFound)?;
@@ -38,6 +38,21 @@ pub(super) async fn held(ctx: &Ctx, tx: &Tx, id: AccountId, action: Action) -> R
         Ok(found)
     } else {
         Err(AppError::Forbidden)
+    }
+}
+
+/// The same for what adds to an account: where that was merged into another meanwhile, what is added goes there. Somebody who has
+/// its page still open loses nothing of what they write.
+///
+/// # Errors
+/// As [`held`].
+pub async fn held_now(ctx: &Ctx, tx: &Tx, id: AccountId, action: Action) -> Result<Account, AppError> {
+    match held(ctx, tx, id, action).await {
+        Err(AppError::NotFound) => match super::merged_into(ctx, id).await? {
+            Some(kept) => held(ctx, tx, kept, action).await,
+            None => Err(AppError::NotFound),
+        },
+        found => found,
     }
 }
 

@@ -1,14 +1,15 @@
 //! A report on an account.
 
+use super::held_now;
 use crate::{
     agenda::domain::Plan,
-    clients::domain::{Account, ReportOnAccount},
+    clients::domain::ReportOnAccount,
     error::AppError,
     server::{
         Ctx,
         db::{Gesture, Tx},
     },
-    team::domain::{Action, Subject},
+    team::domain::Action,
     timeline::{
         domain::{Entry, EntryBody},
         store::{About, append_at, moment_of},
@@ -22,18 +23,15 @@ impl Gesture for ReportOnAccount {
 
     /// Whoever may see it may write down what they heard: a report takes nothing away.
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Entry, AppError> {
-        let found: Option<Account> = tx.find(self.account).await?;
-        found
-            .filter(|it| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs()))
-            .ok_or(AppError::NotFound)?;
+        let account = held_now(ctx, tx, self.account, Action::View).await?.id;
         let at = moment_of(ctx, self.on)?;
         let about = About {
-            account: Some(self.account),
+            account: Some(account),
             opportunity: None,
         };
         if let Some(next) = &self.next {
             let plan = Plan {
-                account: self.account,
+                account,
                 ..next.clone()
             };
             plan.perform(ctx, tx).await.map_err(of_next)?;

@@ -1,23 +1,24 @@
 //! The page of an account.
 
-use std::collections::BTreeMap;
-
-use super::{inactive_after, notice, people, people_as_of};
+use super::{inactive_after, needs, notice, people, people_as_of};
 use crate::{
     agenda,
-    clients::domain::{Account, AccountSheet},
+    clients::domain::{Account, AccountSheet, Person},
     error::AppError,
-    pipeline::{self, domain::Stage},
-    server::{Ctx, db::as_of},
+    files, pipeline,
+    server::{
+        Ctx,
+        db::{as_of, names},
+    },
     team::{
         self,
         domain::{Action, Subject},
     },
     timeline::{
         self,
-        domain::{History, Sift},
+        domain::{Entry, History, Sift},
     },
-    types::{AccountId, Moment, ShortText, StageId, TimeZone},
+    types::{AccountId, Day, Moment, StageId, TimeZone},
 };
 
 /// How many entries the page opens with.
@@ -34,41 +35,47 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
     let now = super::account(ctx, id).await?;
     let admits = |action| day.is_none() && ctx.lens.admits(Subject::Accounts, action, now.belongs());
     let (edits, instructs, removes) = (admits(Action::Edit), admits(Action::Instruct), admits(Action::Delete));
-    let mut opportunities = pipeline::store::opportunities_of(ctx, id).await?;
-    let (account, people) = match moment {
-        Some(moment) => {
-            opportunities = as_of(ctx, opportunities, moment).await?;
-            let then = as_of(ctx, vec![now], moment).await?.pop().ok_or(AppError::NotFound)?;
-            (then, people_as_of(ctx, id, moment).await?)
-        }
-        None => (now, people(ctx, id).await?),
-    };
-    let today = day.unwrap_or(ctx.today());
-    let inactive_after = inactive_after(&ctx.db).await?;
-    let account: Account = account.standing(today, inactive_after);
-    let names = team::store::directory(&ctx.db).await?;
-    let last = timeline::store::last_report(ctx, id, day).await?;
     let sift = Sift {
         as_of: day,
         ..sift.clone()
     };
-    let pins = match day {
-        None => timeline::store::pins(ctx, id).await?,
-        // Who pinned what then is not kept.
-        Some(_) => Vec::new(),
+    // One after the other they would take twice as long.
+    let (opportunities, people, inactive_after, names, last, pins, mut history, needs, doers, stages, glossary) = tokio::try_join!(
+        pipeline::store::opportunities_of(ctx, id),
+        people_on(ctx, id, moment),
+        inactive_after(&ctx.db),
+        team::store::directory(&ctx.db),
+        timeline::store::last_report(ctx, id, day),
+        pins_on(ctx, id, day),
+        timeline::store::history(ctx, id, &sift, None, ENTRIES),
+        needs(ctx, id, moment),
+        agenda::store::doers(ctx, &now),
+        names::<StageId>(&ctx.db, StageId::TABLE),
+        team::store::glossary(&ctx.db),
+    )?;
+    let (account, opportunities) = match moment {
+        Some(moment) => {
+            let opportunities = as_of(ctx, opportunities, moment).await?;
+            let then = as_of(ctx, vec![now], moment).await?.pop().ok_or(AppError::NotFound)?;
+            (then, opportunities)
+        }
+        None => (now, opportunities),
     };
-    let mut history = timeline::store::history(ctx, id, &sift, None, ENTRIES).await?;
+    let today = day.unwrap_or(ctx.today());
+    let account: Account = account.standing(today, inactive_after);
     let signed = pins.iter().filter_map(|entry| entry.author);
     history
         .authors
         .extend(signed.filter_map(|id| Some((id, names.get(&id)?.clone()))));
+    let (notice, files) = tokio::try_join!(notice(ctx, &account), files::store::of_entries(ctx, &pins, moment))?;
+    history.files.extend(files);
     Ok(AccountSheet {
         people,
         history,
         pins,
         sift,
         last_contact: last.map(|at| at.local_day(TimeZone::default())),
-        notice: notice(ctx, &account).await?,
+        notice,
         edits,
         instructs,
         removes,
@@ -78,25 +85,28 @@ pub async fn sheet(ctx: &Ctx, id: AccountId, sift: &Sift) -> Result<AccountSheet
             .owner
             .and_then(|owner| names.get(&owner).map(|name| (owner, name.clone()))),
         colleagues: names,
-        doers: agenda::store::doers(ctx, &account).await?,
-        stages: stages(ctx).await?,
-        glossary: team::store::glossary(&ctx.db).await?,
+        needs,
+        doers,
+        stages,
+        glossary,
         account,
         opportunities,
     })
 }
 
-/// The names of the stages of every pipeline.
-async fn stages(ctx: &Ctx) -> Result<BTreeMap<StageId, ShortText>, AppError> {
-    let mut stages = BTreeMap::new();
-    for pipeline in pipeline::store::pipelines(&ctx.db).await? {
-        let named = pipeline::store::stages(&ctx.db, pipeline.id)
-            .await?
-            .into_iter()
-            .map(|stage: Stage| (stage.id, stage.name));
-        stages.extend(named);
+async fn people_on(ctx: &Ctx, id: AccountId, moment: Option<Moment>) -> Result<Vec<Person>, AppError> {
+    match moment {
+        Some(moment) => people_as_of(ctx, id, moment).await,
+        None => people(ctx, id).await,
     }
-    Ok(stages)
+}
+
+/// What stays on top; nothing on an earlier day, since who pinned what then is not kept.
+async fn pins_on(ctx: &Ctx, id: AccountId, day: Option<Day>) -> Result<Vec<Entry>, AppError> {
+    match day {
+        Some(_) => Ok(Vec::new()),
+        None => timeline::store::pins(ctx, id).await,
+    }
 }
 
 /// The entries of an account that are older than these.

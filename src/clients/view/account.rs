@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     buying_centre::BuyingCentre, composer::Composer, done::Done, entry_acts::EntryActs, facts::facts,
-    instruction::Instruction, summary::Summary,
+    instruction::Instruction, needs::Needs, summary::Summary,
 };
 use crate::{
     agenda::view::Upcoming,
@@ -19,6 +19,7 @@ use crate::{
         forms::ReportBack,
     },
     error::AppError,
+    files::domain::Told,
     frame::use_frame,
     i18n::{use_client_texts, use_locale, use_texts},
     loaded::load_first,
@@ -29,7 +30,7 @@ use crate::{
         view::{Acts, River, SiftBar, sift_of},
     },
     types::{AccountId, OpId, unpacked},
-    ui::{Amount, Chance, Icon, Loading, Toast, ToastKind, use_toasts},
+    ui::{Amount, Chance, Icon, Loading, Toast, ToastKind, raw_text, use_toasts},
 };
 
 /// One client.
@@ -68,6 +69,7 @@ struct Operations {
     instruction: OpId,
     person: OpId,
     pin: OpId,
+    need: OpId,
 }
 
 impl Operations {
@@ -79,6 +81,7 @@ impl Operations {
             instruction: OpId::fresh(),
             person: OpId::fresh(),
             pin: OpId::fresh(),
+            need: OpId::fresh(),
         }
     }
 }
@@ -103,7 +106,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
     let wanted = StoredValue::new(sift.clone());
     // What was planned with a report stands beside it.
     let again = RwSignal::new(0_u32);
-    let told = Callback::new(move |entry: Entry| {
+    let told = Callback::new(move |Told { entry, files }: Told| {
         again.update(|times| *times += 1);
         let is_wanted = wanted.with_value(|sift| sift.admits(&entry));
         history.update(|history| {
@@ -111,6 +114,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
             let key = |it: &Entry| (it.at, it.id);
             let at = history.entries.partition_point(|it| key(it) > key(&entry));
             if is_wanted {
+                history.files.insert(entry.id, files);
                 history.entries.insert(at, entry);
             }
         });
@@ -132,6 +136,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                 Ok(more) => drop(history.try_update(|history| {
                     history.entries.extend(more.entries);
                     history.authors.extend(more.authors);
+                    history.files.extend(more.files);
                     history.goes_on = more.goes_on;
                 })),
                 Err(error) => toasts.show(Toast {
@@ -144,6 +149,16 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
             }
         });
     });
+    let needs = view! {
+        <Needs
+            account=id
+            needs=sheet.needs.clone()
+            operation=operations.need
+            reader=reader
+            edits=sheet.edits
+            is_past=sheet.sift.as_of.is_some()
+        />
+    };
     let known = facts(&sheet.account, sees);
     let sold = sees.then(|| opportunities(&sheet));
     let (people, today, edits, removes) = (sheet.people.clone(), sheet.today, sheet.edits, sheet.removes);
@@ -195,7 +210,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
         }
     });
     view! {
-        <Title text=name />
+        <Title text=raw_text(name) />
         <main class="main page client" id="main" tabindex="-1">
             <a class="btn btn--quiet btn--s client__back" href="/accounts">
                 <Icon name="left" />
@@ -213,6 +228,7 @@ fn page(sheet: AccountSheet, operations: Operations) -> impl IntoView {
                 <div class="client__side">
                     {(!is_past).then(|| view! { <Upcoming account=id again=again.into() /> })}
                     <BuyingCentre account=id people=people edits=edits is_past=is_past operation=operations.person />
+                    {needs}
                     {sold}
                     <section class="sheet" aria-labelledby="account-details">
                         <div class="sheet__head">

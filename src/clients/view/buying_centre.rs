@@ -49,7 +49,14 @@ pub fn BuyingCentre(
                 }),
             (None, None) => None,
         };
-        form.map(|form| view! { <PersonEditor account=account operation=operation form=form /> })
+        form.map(|mut form| {
+            // Who has read what another changed meanwhile decides with what is now there before their eyes.
+            let now = known.iter().find(|it| it.contact.to_string() == form.typed.contact);
+            let now = now.map(|it| it.seen.to_string()).unwrap_or_default();
+            let is_stale = form.typed.seen != now;
+            form.typed.seen = now;
+            view! { <PersonEditor account=account operation=operation form=form is_stale=is_stale /> }
+        })
     };
     view! {
         <section class="sheet" id="people" aria-labelledby="account-people">
@@ -70,36 +77,44 @@ pub fn BuyingCentre(
     }
 }
 
+/// What somebody does when the firm buys.
+pub(super) fn part_tag(part: BuyingPart) -> impl IntoView + use<> {
+    let tone = match part {
+        BuyingPart::Decides | BuyingPart::Pays => "hoja",
+        BuyingPart::Influences | BuyingPart::Uses => "agua",
+        BuyingPart::Blocks => "lacre",
+    };
+    view! {
+        <span class="tag" data-tone=tone>
+            {part.label(use_locale())}
+        </span>
+    }
+}
+
+/// A way to somebody, in one tap.
+pub(super) fn reach(name: &str, href: String, icon: &'static str, what: String) -> impl IntoView + use<> {
+    view! {
+        <a class="btn-icon" href=href aria-label=format!("{what}: {name}") title=what>
+            <Icon name=icon />
+        </a>
+    }
+}
+
 /// One of them; `edited` is the account on whose page they can be changed.
 pub fn person(it: Person, edited: Option<AccountId>) -> impl IntoView {
     let t = use_texts();
-    let part = it.part.map(|part| {
-        let tone = match part {
-            BuyingPart::Decides | BuyingPart::Pays => "hoja",
-            BuyingPart::Influences | BuyingPart::Uses => "agua",
-            BuyingPart::Blocks => "lacre",
-        };
-        view! {
-            <span class="tag" data-tone=tone>
-                {part.label(use_locale())}
-            </span>
-        }
-    });
-    let reach = |href: String, icon: &'static str, what: &str| {
-        view! {
-            <a class="btn-icon" href=href aria-label=format!("{what}: {}", it.name) title=what.to_owned()>
-                <Icon name=icon />
-            </a>
-        }
-    };
     let phone = it
         .phone
         .as_ref()
-        .map(|phone| reach(format!("tel:{phone}"), "phone", &phone.format()));
+        .map(|phone| reach(it.name.as_str(), format!("tel:{phone}"), "phone", phone.format()));
     let email = it
         .email
         .as_ref()
-        .map(|email| reach(format!("mailto:{email}"), "mail", email.as_str()));
+        .map(|email| reach(it.name.as_str(), format!("mailto:{email}"), "mail", email.to_string()));
+    let heard = edited.map(|_| {
+        let said = use_client_texts().said_with.to_owned();
+        reach(it.name.as_str(), format!("/people/{}", it.contact), "report", said)
+    });
     let name = it.name.to_string();
     let named = match edited {
         Some(account) => {
@@ -119,7 +134,8 @@ pub fn person(it: Person, edited: Option<AccountId>) -> impl IntoView {
                 {named}
                 <span>{it.role.as_ref().map_or(t.people_no_role, |role| role.as_str()).to_owned()}</span>
             </p>
-            {part}
+            {it.part.map(part_tag)}
+            {heard}
             {phone}
             {email}
         </li>

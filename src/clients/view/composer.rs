@@ -6,31 +6,32 @@ use leptos::{
     ev, html,
     leptos_dom::helpers::TimeoutHandle,
     prelude::*,
-    server_fn::ServerFn,
     wasm_bindgen::JsCast,
-    web_sys::{FormData, HtmlFormElement, HtmlInputElement},
+    web_sys::{FormData, HtmlInputElement},
 };
 
 use leptos_router::hooks::use_query_map;
 
+use super::composer_form::{fill, has_files, kept, read};
 use super::next_fields::NextFields;
 use super::report_fields::{KindOptions, ReactionField};
 use crate::{
     clients::{
-        api::{FileReport, write_account_report},
+        api::write_account_report,
         domain::Person,
         forms::{ReportBack, ReportForm},
     },
     error::AppError,
+    files::{domain::Told, send_report, view::Choose},
     frame::use_frame,
     i18n::{use_locale, use_texts},
     search::view::write_at_once,
     timeline::{
-        domain::{ActivityKind, Draft, Entry, Remark, remarks},
+        domain::{ActivityKind, Draft, Remark, remarks},
         view::Legible,
     },
     types::{AccountId, Invalid, OpId, ShortText, UserId},
-    ui::{draft, is_half_typed, keep_draft},
+    ui::{draft, is_half_typed, keep_draft, raw_text},
 };
 
 /// Nobody is advised in the middle of a word.
@@ -49,7 +50,7 @@ pub fn Composer(
     glossary: Vec<String>,
     /// What came back to a page without JavaScript.
     back: Option<ReportBack>,
-    told: Callback<Entry>,
+    told: Callback<Told>,
 ) -> impl IntoView {
     let t = use_texts();
     let locale = use_locale();
@@ -97,15 +98,16 @@ pub fn Composer(
             earlier.clear();
         }
         typing.set_value(set_timeout_with_handle(look, PAUSE).ok());
-        if let Some(area) = area.get_untracked() {
-            about.with_value(|about| keep_draft(about, &area.value()));
+        if let Some(form) = form.get_untracked() {
+            about.with_value(|about| keep_draft(about, &kept(&read(&form))));
         }
     };
     Effect::new(move |_| {
-        let Some(area) = area.get() else { return };
-        let kept = about.with_value(|about| draft(about)).unwrap_or_default();
-        if area.value().is_empty() && !kept.is_empty() {
-            area.set_value(&kept);
+        let (Some(area), Some(form)) = (area.get(), form.get()) else {
+            return;
+        };
+        if area.value().is_empty() {
+            fill(&form, &about.with_value(|about| draft(about)).unwrap_or_default());
         }
         look();
     });
@@ -177,22 +179,27 @@ pub fn Composer(
         };
         why.set(None);
         is_sending.set(true);
-        let kept = about.get_value();
+        let draft_of = about.get_value();
+        let with_files = has_files(&form).then(|| FormData::new_with_form(&form).ok()).flatten();
         leptos::task::spawn_local(async move {
-            let answer = match write_account_report(operation, asked.clone()).await {
+            let send = async || match &with_files {
+                Some(whole) => send_report(whole.clone()).await,
+                None => write_account_report(operation, asked.clone()).await.map(Told::from),
+            };
+            let answer = match send().await {
                 // Nobody knows whether it was done. Asked again under the same operation, it is done once.
-                Err(AppError::Transport(_)) => write_account_report(operation, asked).await,
+                Err(AppError::Transport(_)) => send().await,
                 answer => answer,
             };
             if answer.is_ok() {
-                keep_draft(&kept, "");
+                keep_draft(&draft_of, "");
             }
             if is_sending.try_set(false).is_some() {
                 // The person has left the page.
                 return;
             }
             match answer {
-                Ok(entry) => {
+                Ok(written) => {
                     form.reset();
                     // What a page without JavaScript had sent back is what a reset goes back to.
                     if let Some(area) = area.get_untracked() {
@@ -200,7 +207,7 @@ pub fn Composer(
                     }
                     looked_at.set(Looked::default());
                     next.set(OpId::fresh().to_string());
-                    told.run(entry);
+                    told.run(written);
                 }
                 Err(AppError::Transport(_)) => why.set(Some(format!("{} {}", t.offline, t.report_kept))),
                 Err(error) => why.set(Some(error.sentence(locale))),
@@ -216,7 +223,8 @@ pub fn Composer(
         <form
             class="composer"
             method="post"
-            action=FileReport::url()
+            action="/reports"
+            enctype="multipart/form-data"
             aria-label=t.report
             node_ref=form
             on:submit=submit
@@ -239,7 +247,7 @@ pub fn Composer(
                 aria-invalid=move || why.get().map(|_| "true")
                 aria-describedby="composer-error"
             >
-                {typed.text}
+                {raw_text(typed.text)}
             </textarea>
             <Legible remarks=found add=add />
             <div class="composer__foot">
@@ -261,7 +269,10 @@ pub fn Composer(
                     {t.report_do}
                 </button>
             </div>
-            <NextFields typed=next_typed doers=doers mine=me />
+            <div class="composer__more">
+                <NextFields typed=next_typed doers=doers mine=me />
+                <Choose id="composer-files" quiet=true />
+            </div>
             <p class="field__error" id="composer-error" role="alert">
                 {why}
             </p>
@@ -276,25 +287,4 @@ struct Looked {
     has_with: bool,
     has_next: bool,
     activity: Option<ActivityKind>,
-}
-
-fn read(form: &HtmlFormElement) -> ReportForm {
-    let data = FormData::new_with_form(form).ok();
-    let said = |name: &str| {
-        let value = data.as_ref().map(|data| data.get(&format!("form[{name}]")));
-        value.and_then(|it| it.as_string()).unwrap_or_default()
-    };
-    ReportForm {
-        operation: said("operation"),
-        account: said("account"),
-        activity: said("activity"),
-        with: said("with"),
-        reaction: said("reaction"),
-        on: said("on"),
-        text: said("text"),
-        next_on: said("next_on"),
-        next_kind: said("next_kind"),
-        next_what: said("next_what"),
-        next_owner: said("next_owner"),
-    }
 }

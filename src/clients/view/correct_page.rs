@@ -11,12 +11,13 @@ use crate::{
         forms::{ClientForm, CorrectionForm, Returned},
     },
     error::AppError,
+    files::view::FilesSheet,
     i18n::{sentence, use_client_texts, use_locale, use_texts},
     loaded::load_first,
     shell::{Failure, Shell, UserButton},
     timeline::domain::{ActivityKind, EntryBody, EntrySheet},
     types::{AccountId, EntryId, OpId, unpacked},
-    ui::{Field, Icon, Loading},
+    ui::{Field, Icon, Loading, raw_text},
 };
 
 /// One report of a client, as a form.
@@ -31,7 +32,11 @@ pub fn CorrectPage() -> impl IntoView {
     };
     let sheet = load_first(asked, |asked| async move {
         match asked {
-            Some((account, entry)) => load_entry(account, entry).await.map(|it| (it, OpId::fresh())),
+            Some((account, entry)) => load_entry(account, entry).await.map(|it| {
+                // One for each file: what is sent twice is carried out once, and what is another is another.
+                let takes_out: Vec<OpId> = it.files.iter().map(|_| OpId::fresh()).collect();
+                (it, [OpId::fresh(), OpId::fresh()], takes_out)
+            }),
             None => Err(AppError::NotFound),
         }
     });
@@ -41,7 +46,7 @@ pub fn CorrectPage() -> impl IntoView {
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match sheet.await {
-                        Ok((sheet, operation)) => page(sheet, operation).into_any(),
+                        Ok((sheet, operations, takes_out)) => page(sheet, operations, takes_out).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -50,7 +55,7 @@ pub fn CorrectPage() -> impl IntoView {
     }
 }
 
-fn page(sheet: EntrySheet, operation: OpId) -> impl IntoView {
+fn page(sheet: EntrySheet, [operation, adds]: [OpId; 2], takes_out: Vec<OpId>) -> impl IntoView {
     let t = use_texts();
     let c = use_client_texts();
     let now = CorrectionForm::seen_of(&sheet);
@@ -82,6 +87,10 @@ fn page(sheet: EntrySheet, operation: OpId) -> impl IntoView {
             </p>
         }
     });
+    let files = sheet.entry.account.map(|account| {
+        let files = sheet.files.iter().cloned().zip(takes_out).collect();
+        view! { <FilesSheet account=account entry=sheet.entry.id files=files operation=adds writes=!is_out /> }
+    });
     view! {
         <main class="main page" id="main" tabindex="-1">
             <header class="page-header">
@@ -95,7 +104,7 @@ fn page(sheet: EntrySheet, operation: OpId) -> impl IntoView {
                 </div>
             </header>
             <div class="page__body correct">
-                {stale} {out} <ReportSheet form=form is_out=is_out /> {earlier(&sheet)}
+                {stale} {out} <ReportSheet form=form is_out=is_out /> {files} {earlier(&sheet)}
             </div>
         </main>
     }
@@ -134,7 +143,7 @@ fn ReportSheet(form: Returned<CorrectionForm>, is_out: bool) -> impl IntoView {
                 aria-invalid=is_wrong.then_some("true")
                 aria-describedby="correct-error"
             >
-                {form.text}
+                {raw_text(form.text)}
             </textarea>
             <p class="field__error" id="correct-error" role="alert">
                 {no_text}

@@ -1,11 +1,12 @@
 //! The facts of a client as a form.
 
-use std::collections::BTreeMap;
-
 use leptos::{prelude::*, server_fn::ServerFn};
 use strum::IntoEnumIterator;
 
-use super::suspects::{Suspects, note};
+use super::{
+    accounts_bar::{Choices, by_name, chosen, coded, colleagues, named, options},
+    suspects::{Suspects, note},
+};
 use crate::{
     clients::{
         api::EditAccount,
@@ -13,7 +14,7 @@ use crate::{
         forms::{FactsForm, Returned, WayForm},
     },
     i18n::{Label, use_client_texts, use_locale, use_texts},
-    types::{AccountId, ShortText},
+    types::AccountId,
     ui::{Field, FieldKind, Icon},
 };
 
@@ -100,14 +101,14 @@ pub fn MoreFacts(form: Returned<FactsForm>, holders: Holders) -> impl IntoView {
         let why = form.fault(name).map(|why| why.sentence(locale));
         why.map(|why| view! { <p class="field__error" role="alert">{why}</p> })
     };
-    let users = named(&holders.users);
-    let departments = named(&holders.departments);
-    let zones = named(&holders.zones);
+    let users = colleagues(&holders, &typed.owner);
+    let departments = named(&holders.departments, None);
+    let zones = named(&holders.zones, None);
     view! {
         <div class="fields fields--pair">
-            {choice("kind", c.kind, None, coded::<AccountKind>(), &typed.kind)}
-            {choice("size", t.size, Some(c.unknown), coded::<SizeBand>(), &typed.size)}
-            {choice("section", c.section, Some(c.unknown), coded::<Section>(), &typed.section)}
+            {choice("kind", c.kind, None, coded::<AccountKind>(None), &typed.kind)}
+            {choice("size", t.size, Some(c.unknown), coded::<SizeBand>(None), &typed.size)}
+            {choice("section", c.section, Some(c.unknown), coded::<Section>(None), &typed.section)}
             {text("sector", t.sector, &typed.sector)}
             <Field
                 name="form[turnover]"
@@ -118,7 +119,7 @@ pub fn MoreFacts(form: Returned<FactsForm>, holders: Holders) -> impl IntoView {
                 error=Signal::stored(form.fault("turnover").map(|why| why.sentence(locale)))
                 small=true
             />
-            {choice("source", t.source, Some(c.unknown), coded::<Source>(), &typed.source)}
+            {choice("source", t.source, Some(c.unknown), by_name(coded::<Source>(None)), &typed.source)}
             {text("country", c.country, &typed.country)}
         </div>
         <fieldset class="ways">
@@ -143,13 +144,6 @@ fn text(form: &Returned<FactsForm>, name: &'static str, label: &'static str, val
     let locale = use_locale();
     let error = Signal::stored(form.fault(name).map(|why| why.sentence(locale)));
     view! { <Field name=format!("form[{name}]") id=name label=label value=value.to_owned() error=error small=true /> }
-}
-
-fn named<K: ToString>(names: &BTreeMap<K, ShortText>) -> Vec<(String, String)> {
-    names
-        .iter()
-        .map(|(id, name)| (id.to_string(), name.to_string()))
-        .collect()
 }
 
 fn ways(form: &Returned<FactsForm>) -> impl IntoView + use<> {
@@ -200,36 +194,20 @@ fn ways(form: &Returned<FactsForm>) -> impl IntoView + use<> {
         .collect_view()
 }
 
-/// Every value of an enum: its code and its name.
-fn coded<E: IntoEnumIterator + AsRef<str> + Label>() -> Vec<(String, String)> {
-    let locale = use_locale();
-    E::iter()
-        .map(|it| (it.as_ref().to_owned(), it.label(locale).to_owned()))
-        .collect()
-}
-
 fn choice(
     name: &'static str,
     label: &'static str,
     none: Option<&'static str>,
-    values: Vec<(String, String)>,
+    values: Choices,
     now: &str,
 ) -> impl IntoView + use<> {
-    let options = values.into_iter().map(|(value, said)| {
-        let is_chosen = value == now;
-        view! {
-            <option value=value selected=is_chosen>
-                {said}
-            </option>
-        }
-    });
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
             <span class="input">
                 <select name=format!("form[{name}]") id=name>
                     {none.map(|none| view! { <option value="">{none}</option> })}
-                    {options.collect_view()}
+                    {options(chosen(values, now))}
                 </select>
                 <Icon name="down" />
             </span>

@@ -11,7 +11,7 @@ use crate::{
     },
     i18n::{use_client_texts, use_locale},
     types::{OpId, TimeZone, unpacked},
-    ui::Icon,
+    ui::{Icon, raw_text},
 };
 
 /// The instruction and what this reader can do with it; nothing where there is none and none can be given.
@@ -110,7 +110,7 @@ fn give(sheet: &AccountSheet, operation: OpId) -> impl IntoView + use<> {
                 <label class="field">
                     <span class="field__label">{c.instruction}</span>
                     <span class="input"><textarea class="voice" name="form[text]" rows="3" maxlength="2000" aria-describedby="instruct-hint">
-                        {typed.or(there).unwrap_or_default()}
+                        {raw_text(typed.or(there).unwrap_or_default())}
                     </textarea></span>
                 </label>
                 <p class="field__hint" id="instruct-hint">

@@ -4,40 +4,52 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::accounts_bar::AccountsBar;
+use super::{
+    accounts_bar::{AccountsBar, hidden},
+    accounts_foot::AccountsFoot,
+    accounts_table::AccountsTable,
+    accounts_views::AccountsViews,
+    together::Together,
+};
 use crate::{
     clients::{
-        api::load_accounts,
-        domain::{Account, AccountFilter, AccountPage, Lifecycle},
+        domain::{AccountList, AccountLook, filter_field, look_field},
+        forms::{Returned, TogetherForm, told},
+        listing::api::load_accounts,
     },
     frame::use_frame,
-    i18n::{Label, use_client_texts, use_locale, use_merging, use_texts},
+    i18n::{listing, use_client_texts, use_listing, use_locale, use_merging, use_texts},
     loaded::load_first,
     shell::{Failure, Shell, UserButton},
+    types::{OpId, unpacked},
     ui::{Icon, Loading},
 };
 
-/// By name, a page at a time; what is searched for and where the page begins are in the address.
+/// A page at a time; what is shown, in which order and with which columns are in the address.
 #[component]
 pub fn AccountsPage() -> impl IntoView {
     let t = use_texts();
     let query = use_query_map();
-    let asked = move || {
-        let query = query.get();
-        (AccountFilter::read(|name| query.get(name)), query.get("after"))
+    let look =
+        Memo::new(move |_| query.with(|query| AccountLook::read(|name| query.get_all(name).unwrap_or_default())));
+    let page = move || {
+        let page = query.with(|query| query.get(look_field::PAGE)?.parse::<u32>().ok());
+        page.unwrap_or(1).saturating_sub(1)
     };
-    let accounts = load_first(asked, |(filter, after)| load_accounts(filter, after));
+    // What came of a form is in the address too: the same list is read anew then.
+    let told = move || query.with(|query| query.get(told::OPERATION).or(query.get(told::CHANGED)));
+    let accounts = load_first(
+        // Its columns too: the table is drawn anew with them.
+        move || (look.get(), page(), told()),
+        |(look, page, _)| async move { Ok((OpId::fresh(), load_accounts(look.asked(page)).await?)) },
+    );
     view! {
         <Title text=t.accounts_title />
         <Shell>
             <Suspense fallback=Loading>
                 {move || Suspend::new(async move {
                     match accounts.await {
-                        Ok(page) => {
-                            let (filter, after) = query
-                                .with_untracked(|query| (AccountFilter::read(|name| query.get(name)), query.get("after")));
-                            list(filter, after.is_some(), page).into_any()
-                        }
+                        Ok((operation, page)) => list(look.get_untracked(), page, operation).into_any(),
                         Err(error) => view! { <Failure error=error /> }.into_any(),
                     }
                 })}
@@ -46,39 +58,33 @@ pub fn AccountsPage() -> impl IntoView {
     }
 }
 
-fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoView {
+fn list(look: AccountLook, page: AccountList, operation: OpId) -> impl IntoView {
     let t = use_texts();
-    let c = use_client_texts();
+    let l = use_listing();
     let m = use_merging();
-    let creates = use_frame().viewer.is_some_and(|viewer| viewer.creates_accounts);
-    let AccountPage {
-        accounts,
-        holders,
-        next,
-    } = page;
-    let none = accounts.is_empty().then(|| {
-        let why = if filter.is_narrow() {
-            c.accounts_none
-        } else {
-            t.accounts_none
-        };
-        view! { <p class="tray__none">{why}</p> }
-    });
-    let begin = further.then(|| {
+    let locale = use_locale();
+    let viewer = use_frame().viewer;
+    let creates = viewer.as_ref().is_some_and(|viewer| viewer.creates_accounts);
+    let changes = viewer.is_some_and(|viewer| viewer.changes_accounts_together);
+    let query = use_query_map();
+    let back: Option<Returned<TogetherForm>> =
+        query.with_untracked(|query| query.get(told::BACK).and_then(|packed| unpacked(&packed)));
+    let picked = back.as_ref().map(|back| back.typed.picks.clone()).unwrap_or_default();
+    let count = listing::accounts(locale, page.count);
+    let partly = (!page.is_whole).then(|| {
         view! {
-            <a class="btn" href=filter.address(None)>
-                <Icon name="left" />
-                {t.accounts_first}
-            </a>
+            <p class="notice" data-tone="miel" role="status">
+                <Icon name="clock" />
+                {l.preparing}
+            </p>
         }
     });
-    let more = next.map(|next| {
-        view! {
-            <a class="btn" href=filter.address(Some(&next))>
-                {t.accounts_more}
-                <Icon name="right" />
-            </a>
-        }
+    let none = page
+        .rows
+        .is_empty()
+        .then(|| view! { <p class="tray__none">{why_none(&look)}</p> });
+    let together = changes.then(|| {
+        view! { <Together look=look.clone() holders=page.holders.clone() back=back operation=operation count=page.count /> }
     });
     view! {
         <main class="main page" id="main" tabindex="-1">
@@ -87,12 +93,19 @@ fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoVie
                 <div class="page-header__actions">
                     <form class="page-header__actions" method="get" action="/accounts" role="search">
                         <label class="visually-hidden" for="accounts-q">
-                            {t.accounts_search}
+                            {l.search}
                         </label>
                         <div class="input">
-                            <input id="accounts-q" name="q" type="search" value=filter.text.clone() placeholder=t.accounts_search />
+                            <input
+                                id="accounts-q"
+                                name=filter_field::TEXT
+                                type="search"
+                                maxlength="200"
+                                value=look.filter.text.clone()
+                                placeholder=l.search
+                            />
                         </div>
-                        {kept(&filter)}
+                        {hidden(&look, &[filter_field::TEXT])}
                         <button class="btn-icon" aria-label=t.accounts_find>
                             <Icon name="search" />
                         </button>
@@ -110,86 +123,33 @@ fn list(filter: AccountFilter, further: bool, page: AccountPage) -> impl IntoVie
                 </div>
             </header>
             <div class="page__body">
-                <AccountsBar filter=filter holders=holders />
-                <div class="table-wrap" tabindex="0" role="region" aria-label=t.accounts_title>
-                    <table class="table" role="table">
-                        <thead role="rowgroup">
-                            <tr role="row">
-                                <th role="columnheader" scope="col">
-                                    {t.name}
-                                </th>
-                                <th role="columnheader" scope="col">
-                                    {t.lifecycle}
-                                </th>
-                                <th role="columnheader" scope="col">
-                                    {t.sector}
-                                </th>
-                                <th role="columnheader" scope="col">
-                                    {t.phone}
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody role="rowgroup">{accounts.into_iter().map(row).collect_view()}</tbody>
-                    </table>
+                <div class="accounts-head">
+                    <AccountsBar look=look.clone() holders=page.holders.clone() />
+                    {partly}
+                    <div class="accounts-tools">
+                        <p class="accounts-count" role="status">
+                            {count}
+                        </p>
+                        <AccountsViews look=look.clone() views=page.views operation=operation />
+                        {together}
+                    </div>
                 </div>
+                <AccountsTable look=look.clone() rows=page.rows holders=page.holders picked=picked picks=changes />
                 {none}
-                <p class="page-header__actions">
-                    {begin} {more} <a class="btn btn--quiet" href="/accounts/alike">
-                        <Icon name="people" />
-                        {m.alike_title}
-                    </a>
-                </p>
+                <AccountsFoot look=look page=page.page count=page.count />
             </div>
         </main>
     }
 }
 
-fn row(account: Account) -> impl IntoView {
-    let t = use_texts();
-    let town = account
-        .address
-        .as_ref()
-        .and_then(|address| address.town.clone().or_else(|| address.country.clone()));
-    let tone = match account.lifecycle {
-        Lifecycle::CustomerActive => "hoja",
-        Lifecycle::CustomerInactive | Lifecycle::Discarded => "piedra",
-        Lifecycle::Target | Lifecycle::Lead | Lifecycle::Quoted => "agua",
-    };
-    view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">
-                <a class="table__name" href=format!("/accounts/{}", account.id)>
-                    {account.name.to_string()}
-                </a>
-                <span class="table__sub">{town.map(|town| town.to_string())}</span>
-            </th>
-            <td role="cell" data-label=t.lifecycle>
-                <span>
-                    <span class="tag" data-tone=tone>
-                        {account.lifecycle.label(use_locale())}
-                    </span>
-                </span>
-            </td>
-            <td role="cell" data-label=t.sector>
-                {account.sector.map(|sector| sector.to_string())}
-            </td>
-            <td role="cell" data-label=t.phone>
-                {account.phone.map(|phone| phone.format())}
-            </td>
-        </tr>
+fn why_none(look: &AccountLook) -> &'static str {
+    let l = use_listing();
+    let c = use_client_texts();
+    if look.filter.is_narrow() {
+        c.accounts_none
+    } else if look.filter.text.is_empty() {
+        l.none_yet
+    } else {
+        l.none
     }
-}
-
-/// What is asked besides the name, as it travels with a search.
-fn kept(filter: &AccountFilter) -> impl IntoView + use<> {
-    let fields = [
-        ("lifecycle", filter.lifecycle.map(|it| it.as_ref().to_owned())),
-        ("kind", filter.kind.map(|it| it.as_ref().to_owned())),
-        ("owner", filter.owner.map(|it| it.to_string())),
-        ("zone", filter.zone.map(|it| it.to_string())),
-    ];
-    fields
-        .into_iter()
-        .filter_map(|(name, value)| value.map(|value| view! { <input type="hidden" name=name value=value /> }))
-        .collect_view()
 }

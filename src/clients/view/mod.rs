@@ -2,25 +2,33 @@
 
 mod account;
 mod accounts_bar;
+mod accounts_foot;
+mod accounts_table;
+mod accounts_views;
 mod alike;
 mod buying_centre;
 mod composer;
+mod composer_form;
 mod correct_page;
 mod done;
 mod edit_page;
 mod entry_acts;
+mod fact_cell;
 mod facts;
 mod facts_form;
 mod instruction;
 mod life;
 mod list;
 mod merge_page;
+mod needs;
 mod new_page;
 mod next_fields;
 mod person_editor;
+mod person_page;
 mod report_fields;
 mod summary;
 mod suspects;
+mod together;
 
 pub use account::AccountPage;
 pub use alike::AlikePage;
@@ -30,3 +38,4 @@ pub use edit_page::EditAccountPage;
 pub use list::AccountsPage;
 pub use merge_page::MergePage;
 pub use new_page::NewAccountPage;
+pub use person_page::PersonPage;

@@ -16,7 +16,13 @@ use crate::{
 
 /// The form of one person, filled with what is known or with what came back.
 #[component]
-pub fn PersonEditor(account: AccountId, operation: OpId, form: Returned<PersonForm>) -> impl IntoView {
+pub fn PersonEditor(
+    account: AccountId,
+    operation: OpId,
+    form: Returned<PersonForm>,
+    /// Another changed the person meanwhile.
+    is_stale: bool,
+) -> impl IntoView {
     let t = use_texts();
     let c = use_client_texts();
     let locale = use_locale();
@@ -38,11 +44,21 @@ pub fn PersonEditor(account: AccountId, operation: OpId, form: Returned<PersonFo
     });
     let parts = parts.collect_view();
     let home = format!("/accounts/{account}");
+    let stale = is_stale.then(|| {
+        view! {
+            <div class="notice" data-tone="lacre" role="alert">
+                <Icon name="error" />
+                <p>{t.goals_stale}</p>
+            </div>
+        }
+    });
     view! {
         <form class="person-editor" method="post" action=SavePerson::url() aria-label=c.person_add novalidate>
+            {stale}
             <input type="hidden" name="form[operation]" value=operation.to_string() />
             <input type="hidden" name="form[account]" value=account.to_string() />
             <input type="hidden" name="form[contact]" value=form.typed.contact.clone() />
+            <input type="hidden" name="form[seen]" value=form.typed.seen.clone() />
             <Field name="form[name]" id="person-name" label=t.name value=form.typed.name.clone() error=fault("name") small=true />
             <Field name="form[role]" id="person-role" label=c.person_role value=form.typed.role.clone() error=fault("role") small=true />
             <label class="field">

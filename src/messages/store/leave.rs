@@ -2,14 +2,14 @@
 
 use crate::{
     agenda,
-    clients::domain::Account,
+    clients::store::held_now,
     error::AppError,
     messages::domain::{Leave, Message, due},
     server::{
         Ctx,
         db::{Gesture, Tx},
     },
-    team::domain::{Action, Subject},
+    team::domain::Action,
     timeline::{
         domain::EntryBody,
         store::{About, append_at},
@@ -24,10 +24,7 @@ impl Gesture for Leave {
 
     /// Whoever sees the client may leave one for whoever sees it.
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<Message, AppError> {
-        let account: Option<Account> = tx.find(self.account).await?;
-        let account = account
-            .filter(|it| ctx.lens.admits(Subject::Accounts, Action::View, it.belongs()))
-            .ok_or(AppError::NotFound)?;
+        let account = held_now(ctx, tx, self.account, Action::View).await?;
         let colleagues = agenda::store::doers(ctx, &account).await?;
         let to = colleagues.into_iter().find(|(id, _)| *id == self.to);
         let Some((to, name)) = to else {

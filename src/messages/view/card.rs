@@ -52,7 +52,7 @@ pub fn MessageCard(note: Note, names: BTreeMap<UserId, ShortText>, operation: Op
         .contact_name
         .as_ref()
         .map(|name| view! { <p class="job__kind">{name.to_string()}</p> });
-    let label = format!("{}: {account_name}", t.title);
+    let label = format!("{}: {account_name}, {}", t.title, when(message.left_at));
     let client = account_name.to_string();
     let form = operation.map(|operation| {
         view! {

@@ -15,7 +15,7 @@ use crate::{
     },
     shell::{Failure, Shell, UserButton},
     types::{AccountId, OpId, unpacked},
-    ui::{Field, Icon, Loading, focus_field},
+    ui::{Field, Icon, Loading, focus_field, raw_text},
 };
 
 /// The page of the form; whose client it is comes in the address.
@@ -138,7 +138,7 @@ fn page(account: AccountId, leaving: Leaving, operation: OpId) -> impl IntoView 
                                 maxlength=MOST_TEXT.to_string()
                                 aria-invalid=why("text").map(|_| "true")
                             >
-                                {typed.text}
+                                {raw_text(typed.text)}
                             </textarea>
                         </label>
                         {said("text")}

@@ -1,6 +1,9 @@
 //! The board: every open opportunity the lens admits, and totals over all of them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +33,8 @@ pub struct Board {
     pub closed: Vec<ClosedCard>,
     /// The colleagues, by key: who owns a card, and who looks at the board.
     pub owners: BTreeMap<UserId, ShortText>,
+    /// Those of them who do not work here any more: nothing is given to them.
+    pub gone: BTreeSet<UserId>,
     pub departments: BTreeMap<DepartmentId, ShortText>,
     pub zones: BTreeMap<ZoneId, ShortText>,
     pub products: BTreeMap<ProductId, ShortText>,

@@ -62,6 +62,7 @@ pub(super) fn board() -> Board {
         stages,
         closed: Vec::new(),
         owners: [(owner, ShortText::parse("Ana").unwrap())].into(),
+        gone: [owner].into(),
         departments: [].into(),
         zones: [(zone, ShortText::parse("Levante").unwrap())].into(),
         products: [].into(),

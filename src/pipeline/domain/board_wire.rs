@@ -1,5 +1,7 @@
 //! The board as it travels.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Board, ClosedCard, Outlook, Pipeline, Stage, board_lines::Lines};
@@ -12,6 +14,7 @@ pub(super) struct Packed {
     pipelines: Vec<Pipeline>,
     stages: Vec<Stage>,
     owners: Vec<(UserId, ShortText)>,
+    gone: BTreeSet<UserId>,
     departments: Vec<(DepartmentId, ShortText)>,
     zones: Vec<(ZoneId, ShortText)>,
     products: Vec<(ProductId, ShortText)>,
@@ -34,6 +37,7 @@ impl From<Board> for Packed {
             outlook: board.outlook,
             as_of: board.as_of,
             owners: board.owners.into_iter().collect(),
+            gone: board.gone,
             departments: board.departments.into_iter().collect(),
             zones: board.zones.into_iter().collect(),
             products: board.products.into_iter().collect(),
@@ -52,6 +56,7 @@ impl TryFrom<Packed> for Board {
             stages: packed.stages,
             closed: packed.closed,
             owners: packed.owners.into_iter().collect(),
+            gone: packed.gone,
             departments: packed.departments.into_iter().collect(),
             zones: packed.zones.into_iter().collect(),
             products: packed.products.into_iter().collect(),

@@ -62,7 +62,7 @@ pub use opportunity::Opportunity;
 pub use product::Product;
 pub use rank::{Rank, RankError};
 pub use reporting::ReportOn;
-pub use saved_view::{LookText, SavedView, ViewChange, ViewChoice, Views};
+pub use saved_view::{LookText, SavedView, ViewChange, ViewChoice, ViewPlace, Views};
 pub use stage::{ForecastCategory, Pipeline, Requirement, Stage, StageKind, Tone, default_stages};
 pub use tag::Tag;
 pub use tags::Tags;

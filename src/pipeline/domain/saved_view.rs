@@ -1,6 +1,7 @@
-//! Ways of looking at the board that somebody has given a name.
+//! Ways of looking at the board, or at the list of accounts, that somebody has given a name.
 
 use serde::{Deserialize, Serialize};
+use strum::{AsRefStr, EnumString};
 
 use crate::types::{Invalid, Revision, ShortText, UserId, ViewChoiceId, ViewId, parsed_text};
 
@@ -11,9 +12,42 @@ pub struct SavedView {
     pub revision: Revision,
     pub owner: UserId,
     pub name: ShortText,
+    pub place: ViewPlace,
     pub look: LookText,
-    /// Whether everybody who sees the board finds it.
+    /// Whether everybody who sees the place finds it.
     pub shared: bool,
+}
+
+/// What one looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsRefStr, EnumString)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ViewPlace {
+    #[default]
+    Board,
+    Accounts,
+}
+
+impl SavedView {
+    /// Whether this person may forget it: one's own, and what is everybody's whoever decides for the firm. Its author may have left.
+    #[must_use]
+    pub fn is_dropped_by(&self, user: UserId, sets_up: bool) -> bool {
+        self.owner == user || (self.shared && sets_up)
+    }
+
+    /// The address that shows it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let path = match self.place {
+            ViewPlace::Board => "/board",
+            ViewPlace::Accounts => "/accounts",
+        };
+        if self.look.0.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", self.look.0)
+        }
+    }
 }
 
 /// What one person does with the views that there are. Its key is the person's.
@@ -43,6 +77,7 @@ pub enum ViewChange {
     Keep {
         view: ViewId,
         name: ShortText,
+        place: ViewPlace,
         look: LookText,
         shared: bool,
         /// Whether it stands in the bar at once.
@@ -50,7 +85,7 @@ pub enum ViewChange {
         /// Whether the program opens with it.
         opens: bool,
     },
-    /// Forgets one of one's own.
+    /// Forgets one, as [`SavedView::is_dropped_by`] has it.
     Drop(ViewId),
     /// Puts one in the bar, or takes it out.
     Pin { view: ViewId, on: bool },
@@ -58,7 +93,7 @@ pub enum ViewChange {
     Open(Option<ViewId>),
 }
 
-/// The query of a board's address, as `Look` writes it.
+/// The query of an address, as a look writes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct LookText(String);
@@ -82,16 +117,6 @@ impl LookText {
         }
     }
 
-    /// The address of the board that looks so.
-    #[must_use]
-    pub fn address(&self) -> String {
-        if self.0.is_empty() {
-            "/board".to_owned()
-        } else {
-            format!("/board?{}", self.0)
-        }
-    }
-
     /// Its fields and what they say, still escaped.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.split('&').filter_map(|pair| pair.split_once('='))
@@ -105,11 +130,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_address_of_the_board_is_one() {
+    fn only_what_an_address_holds_is_a_look() {
         let look = LookText::parse("q=Pe%C3%B1a&closes=this_month").unwrap();
-        assert_eq!(look.address(), "/board?q=Pe%C3%B1a&closes=this_month");
         assert_eq!(look.pairs().last(), Some(("closes", "this_month")));
-        assert_eq!(LookText::parse("").unwrap().address(), "/board");
+        let view = |place, look: &str| SavedView {
+            id: ViewId::fresh(),
+            revision: Revision::FIRST,
+            owner: UserId::fresh(),
+            name: ShortText::parse("Mías").unwrap(),
+            place,
+            look: LookText::parse(look).unwrap(),
+            shared: false,
+        };
+        assert_eq!(view(ViewPlace::Board, "q=Pe%C3%B1a").address(), "/board?q=Pe%C3%B1a");
+        assert_eq!(view(ViewPlace::Board, "").address(), "/board");
+        assert_eq!(view(ViewPlace::Accounts, "").address(), "/accounts");
         for nonsense in ["q=a b", "q=<script>", "q=a#b", "q=\"", "q=ñ"] {
             assert!(LookText::parse(nonsense).is_err(), "{nonsense}");
         }

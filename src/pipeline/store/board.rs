@@ -128,6 +128,7 @@ pub async fn board_for(ctx: &Ctx, pipeline: Option<PipelineId>, action: Action) 
         cards,
         closed,
         owners: team::store::directory(&ctx.db).await?,
+        gone: team::store::gone(&ctx.db).await?,
         departments: names(&ctx.db, DepartmentId::TABLE).await?,
         zones: names(&ctx.db, ZoneId::TABLE).await?,
         products: names(&ctx.db, ProductId::TABLE).await?,

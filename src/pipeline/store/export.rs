@@ -1,9 +1,8 @@
 //! What is left behind when somebody takes the table out of the program.
 
-use surrealdb::types::{Object, SurrealValue, Value};
-
 use crate::{
     error::AppError,
+    export,
     server::{
         Ctx,
         db::{Gesture, Tx},
@@ -29,20 +28,8 @@ impl Gesture for Exported {
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<(), AppError> {
         ctx.require(Subject::Opportunities, Action::Export)?;
-        let said = |field: &str, value: Value| {
-            let mut said = Object::new();
-            said.insert("field", field.to_owned());
-            said.insert("after", value);
-            Value::Object(said)
-        };
-        tx.audit(
-            self.pipeline.record_id(),
-            vec![
-                said("format", self.format.to_owned().into_value()),
-                said("asked", self.asked.clone().into_value()),
-                said("rows", i64::from(self.rows).into_value()),
-            ],
-        );
+        let trace = export::trace(self.format, &self.asked, self.rows);
+        tx.audit(self.pipeline.record_id(), trace);
         Ok(())
     }
 }

@@ -53,4 +53,4 @@ pub use rename::rename_account;
 pub use stage::{
     address_of, board_of, create_default, create_pipeline, ensure_default, pipelines, products, stages, stages_beside,
 };
-pub use views::{opens_with, views};
+pub use views::{opens_with, views, views_of};

@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    pipeline::domain::{SavedView, ViewChange, ViewChoice, Views},
+    pipeline::domain::{SavedView, ViewChange, ViewChoice, ViewPlace, Views},
     server::{
         Ctx,
         db::{Db, Gesture, Tx},
@@ -14,12 +14,42 @@ use crate::{
 /// As many of one's own as one finds one's way in.
 const MOST: usize = 100;
 
-/// What this person finds.
+/// What this person finds of the board.
 ///
 /// # Errors
 /// `Forbidden` to a lens without opportunities.
 pub async fn views(ctx: &Ctx) -> Result<Views, AppError> {
-    ctx.require(Subject::Opportunities, Action::View)?;
+    views_of(ctx, ViewPlace::Board).await
+}
+
+/// What this person finds of a place.
+///
+/// # Errors
+/// `Forbidden` to who does not see the place.
+pub async fn views_of(ctx: &Ctx, place: ViewPlace) -> Result<Views, AppError> {
+    ctx.require(subject(place), Action::View)?;
+    let Views {
+        mut views,
+        mut pins,
+        opens,
+    } = all(ctx).await?;
+    views.retain(|view| view.place == place);
+    let is_there = |id: &ViewId| views.iter().any(|view| view.id == *id);
+    pins.retain(is_there);
+    let opens = opens.filter(is_there);
+    Ok(Views { views, pins, opens })
+}
+
+/// Whose views they are.
+fn subject(place: ViewPlace) -> Subject {
+    match place {
+        ViewPlace::Board => Subject::Opportunities,
+        ViewPlace::Accounts => Subject::Accounts,
+    }
+}
+
+/// What there is of every place.
+async fn all(ctx: &Ctx) -> Result<Views, AppError> {
     let (actor, choice) = (ctx.actor(), ctx.actor().map(choice_of));
     let sql = "SELECT * FROM saved_view WHERE owner = $owner;
                SELECT * FROM saved_view WHERE shared = true;
@@ -54,7 +84,7 @@ pub async fn opens_with(db: &Db, user: UserId) -> Result<Option<String>, AppErro
         .await?
         .check()?
         .take(0)?;
-    Ok(found.into_iter().next().map(|view| view.look.address()))
+    Ok(found.into_iter().next().map(|view| view.address()))
 }
 
 fn choice_of(user: UserId) -> ViewChoiceId {
@@ -67,7 +97,7 @@ impl Gesture for ViewChange {
     const NAME: &'static str = "view.change";
 
     async fn perform(&self, ctx: &Ctx, tx: &mut Tx) -> Result<(), AppError> {
-        let found = views(ctx).await?;
+        let found = all(ctx).await?;
         let owner = ctx.actor().ok_or(AppError::Forbidden)?;
         let known = |id: &ViewId| found.views.iter().find(|view| view.id == *id).ok_or(AppError::NotFound);
         let (mut pins, mut opens) = (found.pins.clone(), found.opens);
@@ -75,11 +105,13 @@ impl Gesture for ViewChange {
             Self::Keep {
                 view,
                 name,
+                place,
                 look,
                 shared,
                 pinned,
                 opens: is_first,
             } => {
+                ctx.require(subject(*place), Action::View)?;
                 if found.views.iter().filter(|view| view.owner == owner).count() >= MOST {
                     return Err(AppError::invalid("name", Invalid::TooMany { max: 100 }));
                 }
@@ -88,6 +120,7 @@ impl Gesture for ViewChange {
                     revision: Revision::FIRST,
                     owner,
                     name: name.clone(),
+                    place: *place,
                     look: look.clone(),
                     shared: *shared,
                 };
@@ -98,7 +131,7 @@ impl Gesture for ViewChange {
             }
             Self::Drop(id) => {
                 let before = known(id)?;
-                if before.owner != owner {
+                if !before.is_dropped_by(owner, ctx.lens.may(Subject::Firm, Action::Edit)) {
                     return Err(AppError::Forbidden);
                 }
                 tx.remove(before).await?;

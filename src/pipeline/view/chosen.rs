@@ -30,7 +30,8 @@ fn Tools(mover: Mover) -> impl IntoView {
             .iter()
             .map(|stage| (stage.id.to_string(), stage.name.to_string()))
             .collect();
-        let mut people: Vec<(&UserId, &ShortText)> = board.owners.iter().collect();
+        let mut people: Vec<(&UserId, &ShortText)> =
+            board.owners.iter().filter(|(id, _)| !board.gone.contains(id)).collect();
         people.sort_by_cached_key(|(_, name)| fold(name.as_str()));
         let people = people.into_iter().map(|(id, name)| (id.to_string(), name.to_string()));
         (stages, people.collect::<Vec<_>>())

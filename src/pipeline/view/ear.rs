@@ -10,14 +10,14 @@ use leptos::{
     web_sys::{EventSource, MessageEvent},
 };
 
-use crate::types::{Day, Mark, PageId};
+use crate::types::Mark;
 
 /// What a listener is told: the name of an event and its data. `open`, `error` and `closed` are of the connection and have
 /// none; after `closed` the browser would not come back by itself, and this does.
 pub type Listener = Callback<(&'static str, String)>;
 
 /// The events that the server sends, and the two of the connection itself.
-const NAMES: [&str; 6] = ["open", "error", "news", "resync", "present", "out"];
+const NAMES: [&str; 7] = ["open", "error", "news", "resync", "present", "remind", "out"];
 /// A browser comes back by itself from a broken connection, not from an answer that is none (a proxy whose server is away).
 const AGAIN: Duration = Duration::from_secs(5);
 
@@ -41,15 +41,17 @@ struct Ear {
     page: StoredValue<String>,
     stream: StoredValue<Option<Stream>, LocalStorage>,
     again: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// Whether the session has ended: nothing more will be heard.
+    is_over: StoredValue<bool>,
     listener: Listener,
 }
 
 /// Listens from `since` on for as long as the page is there and somebody can see it: browsers allow six connections to one
-/// place, and a seventh tab must not wait for the six that nobody looks at. The server is told which page it is, and from
-/// which day that counts.
-pub fn listen(since: Mark, today: Day, page: PageId, listener: Listener) {
+/// place, and a seventh tab must not wait for the six that nobody looks at. `about` is what the page says of itself, as in a query.
+pub fn listen(since: Mark, about: String, listener: Listener) {
     let heard = StoredValue::new(since);
-    let page = StoredValue::new(format!("day={today}&page={page}"));
+    let is_over = StoredValue::new(false);
+    let page = StoredValue::new(about);
     Effect::new(move |_| {
         // Made here, in the browser: on the server a page may be dropped by another thread than the one that drew it, which
         // what belongs to one thread does not survive.
@@ -58,6 +60,7 @@ pub fn listen(since: Mark, today: Day, page: PageId, listener: Listener) {
             page,
             stream: StoredValue::new_local(None),
             again: StoredValue::new_local(None),
+            is_over,
             listener,
         };
         let attend = move || {
@@ -82,6 +85,9 @@ pub fn listen(since: Mark, today: Day, page: PageId, listener: Listener) {
 impl Ear {
     /// Opens the stream where it was left, in place of the one before.
     fn open(self) {
+        if self.is_over.get_value() {
+            return;
+        }
         let about = self.page.get_value();
         // Refused only for an address that is none.
         let Ok(source) = EventSource::new(&format!("/live?since={}&{about}", self.heard.get_value())) else {
@@ -93,6 +99,10 @@ impl Ear {
                 let message = event.dyn_ref::<MessageEvent>();
                 if let Some(mark) = message.and_then(|it| Mark::parse(&it.last_event_id()).ok()) {
                     self.heard.set_value(mark);
+                }
+                if name == "out" {
+                    self.is_over.set_value(true);
+                    from.close();
                 }
                 let data = message.and_then(|it| it.data().as_string());
                 self.listener.run((name, data.unwrap_or_default()));

@@ -35,11 +35,16 @@ pub fn typed(card: &Card, column: Column) -> String {
     }
 }
 
-/// What can be chosen in a field, as key and name, in the order of the names.
+/// What can be chosen in a field that is `now` that, as key and name, in the order of the names.
 #[must_use]
-pub fn choices(mover: Mover, column: Column) -> Vec<(String, String)> {
+pub fn choices(mover: Mover, column: Column, now: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = mover.board.with_untracked(|board| match column {
-        Column::Owner => pairs(&board.owners),
+        Column::Owner => pairs(
+            board
+                .owners
+                .iter()
+                .filter(|(id, _)| !board.gone.contains(id) || id.to_string() == now),
+        ),
         Column::Zone => pairs(&board.zones),
         Column::Department => pairs(&board.departments),
         Column::Product => pairs(&board.products),
@@ -108,9 +113,9 @@ fn named<K: Ord>(names: &BTreeMap<K, ShortText>, id: Option<K>) -> Option<String
     names.get(&id?).map(ToString::to_string)
 }
 
-fn pairs<K: ToString>(names: &BTreeMap<K, ShortText>) -> Vec<(String, String)> {
+fn pairs<'a, K: ToString + 'a>(names: impl IntoIterator<Item = (&'a K, &'a ShortText)>) -> Vec<(String, String)> {
     names
-        .iter()
+        .into_iter()
         .map(|(id, name)| (id.to_string(), name.to_string()))
         .collect()
 }

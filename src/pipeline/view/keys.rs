@@ -39,7 +39,7 @@ pub fn listen(mover: Mover, open: Memo<Option<OpportunityId>>, creates: bool) {
             }
             let done = match event.key().as_str() {
                 "z" if held && !event.shift_key() => {
-                    mover.undo(None);
+                    mover.undo_newest();
                     true
                 }
                 _ if held => false,

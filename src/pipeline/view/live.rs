@@ -16,6 +16,7 @@ use crate::{
         api::{load_board, turn_to},
         domain::{Board, Bulletin},
     },
+    reminders::view::Ring,
     types::{OpportunityId, PageId, UserId},
 };
 
@@ -69,6 +70,7 @@ pub fn listen(mover: Mover) -> Live {
         is_reading: StoredValue::new(false),
         me: use_frame().viewer.map(|viewer| viewer.id),
     };
+    let ring = use_context::<Ring>();
     let told = Callback::new(move |(name, data): (&'static str, String)| match name {
         "open" => {
             live.is_deaf.set(false);
@@ -84,13 +86,17 @@ pub fn listen(mover: Mover) -> Live {
                 live.hear(mover, Heard::Bulletin(bulletin));
             }
         }
-        "resync" => live.hear(mover, Heard::Resync),
+        "resync" => {
+            live.hear(mover, Heard::Resync);
+            ring.into_iter().for_each(Ring::ring);
+        }
+        "remind" => ring.into_iter().for_each(Ring::ring),
         "present" => live.others.set(from_json(&data).unwrap_or_default()),
         // The session has ended. Refused only where there is no page any more.
         _ => drop(window().location().reload()),
     });
     let (since, today) = mover.board.with_untracked(|board| (board.as_of, board.today));
-    ear::listen(since, today, live.page, told);
+    ear::listen(since, format!("day={today}&page={}", live.page), told);
     Effect::new(move |_| {
         live.open.track();
         live.tell_open();

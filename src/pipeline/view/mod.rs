@@ -7,7 +7,7 @@ mod chosen;
 mod chosen_tags;
 mod closing;
 mod drag;
-mod ear;
+pub(crate) mod ear;
 mod field;
 mod fold;
 mod forecast;

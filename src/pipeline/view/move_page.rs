@@ -18,7 +18,7 @@ use crate::{
     },
     shell::{Failure, Shell, UserButton},
     types::{OpId, OpportunityId, PipelineId, StageId, unpacked},
-    ui::{Icon, Loading, focus_field},
+    ui::{Icon, Loading, focus_field, raw_text},
 };
 
 /// One opportunity and the stages it can go to.
@@ -83,7 +83,7 @@ fn page(opportunity: Opportunity, stages: Vec<Stage>, pipeline: Option<PipelineI
         None => choices(&opportunity, stages).into_any(),
     };
     view! {
-        <Title text=title.clone() />
+        <Title text=raw_text(title.clone()) />
         <main class="main page" id="main" tabindex="-1">
             <header class="page-header">
                 <a class="btn-icon" href=Look::whole(pipeline).address() aria-label=t.go_board>

@@ -60,7 +60,7 @@ pub fn Pick(
         }
     };
     let chosen = now.get_untracked();
-    let options = field::choices(mover, column).into_iter().map(|(value, name)| {
+    let options = field::choices(mover, column, &chosen).into_iter().map(|(value, name)| {
         let is_chosen = value == chosen;
         view! {
             <option value=value selected=is_chosen>

@@ -38,15 +38,16 @@ impl Bits {
         self.0.iter().all(|word| *word == 0)
     }
 
-    /// The slots of the set, in order.
+    /// The slots of the set, the last first: what was written last is mostly what is wanted, and what comes after it is behind.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().zip(0_u32..).flat_map(|(word, at)| {
+        self.0.iter().enumerate().rev().flat_map(|(at, word)| {
+            let first = u32::try_from(at).unwrap_or(u32::MAX) * 64;
             let mut rest = *word;
             std::iter::from_fn(move || {
                 (rest != 0).then(|| {
-                    let bit = rest.trailing_zeros();
-                    rest &= rest - 1;
-                    at * 64 + bit
+                    let bit = rest.ilog2();
+                    rest ^= 1 << bit;
+                    first + bit
                 })
             })
         })

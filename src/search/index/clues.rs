@@ -92,7 +92,7 @@ impl Index {
         if some.len() > CROWD { Vec::new() } else { some }
     }
 
-    fn account(&self, slot: u32) -> Option<AccountId> {
+    pub(super) fn account(&self, slot: u32) -> Option<AccountId> {
         match self.rows.get(slot as usize)?.thing() {
             Thing::Account(id) => Some(id),
             Thing::Contact(_) | Thing::Opportunity(_) | Thing::Report(_) => None,

@@ -48,6 +48,12 @@ impl Codes {
         let has = |slot: &&u32| wanted(**slot) && self.of.get(*slot).is_some_and(|codes| codes.contains(typed));
         fewest.iter().filter(has).for_each(|slot| into.add(*slot));
     }
+
+    /// Whether one of the codes of a slot ends with this.
+    pub(super) fn end_with(&self, slot: u32, typed: &str) -> bool {
+        let codes = self.of.get(&slot).map_or("", |codes| codes);
+        codes.split(' ').any(|code| code.ends_with(typed))
+    }
 }
 
 fn pieces(codes: &str) -> impl Iterator<Item = [u8; PIECE]> {

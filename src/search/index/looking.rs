@@ -7,7 +7,7 @@ use strum::IntoEnumIterator;
 use super::{
     Index,
     bits::Bits,
-    rank::{Class, Score, class},
+    rank::{Class, Ranking, Score},
     row::Row,
     typo,
 };
@@ -57,10 +57,11 @@ impl Index {
         let mut found: Vec<Vec<(Score, u32)>> = Kind::iter()
             .map(|kind| {
                 let exact = self.matching(kind, &query.words, false);
-                self.best(&exact, &sight, |row| match kind {
-                    Kind::Report => Class::Elsewhere,
-                    _ => class(&row.name, query),
-                })
+                let ranking = match kind {
+                    Kind::Report => Ranking::All(Class::Elsewhere),
+                    _ => Ranking::typed(query),
+                };
+                self.best(&exact, &sight, &ranking)
             })
             .collect();
         if found[Kind::Account as usize].len() < SHOWN
@@ -69,13 +70,16 @@ impl Index {
             let together = self.together(word);
             add(
                 &mut found[Kind::Account as usize],
-                self.best(&together, &sight, |_| Class::Together),
+                self.best(&together, &sight, &Ranking::Together(word)),
             );
         }
         if found.iter().map(Vec::len).sum::<usize>() < FEW {
             for kind in Kind::iter() {
                 let nearly = self.matching(kind, &query.words, true);
-                add(&mut found[kind as usize], self.best(&nearly, &sight, |_| Class::Nearly));
+                add(
+                    &mut found[kind as usize],
+                    self.best(&nearly, &sight, &Ranking::All(Class::Nearly)),
+                );
             }
         }
         found.retain(|group| !group.is_empty());
@@ -138,24 +142,31 @@ impl Index {
     }
 
     /// Those that the lens shows, best first.
-    fn best(&self, found: &Bits, sight: &Sight, class: impl Fn(&Row) -> Class) -> Vec<(Score, u32)> {
-        let is_seen = |slot: &u32| self.is_seen(*slot, sight);
-        let score = |slot: u32| {
-            let row: &Row = &self.rows[slot as usize];
-            let is_own = sight.own.get(row.owner as usize) == Some(&true);
-            ((class(row), !is_own, Reverse(row.at)), slot)
-        };
+    fn best(&self, found: &Bits, sight: &Sight, ranking: &Ranking<'_>) -> Vec<(Score, u32)> {
         // Where all else is equal the key decides, which is one's own; the slot tells what came before.
         let order = |a: &(Score, u32), b: &(Score, u32)| {
             let key = |slot: u32| self.rows[slot as usize].thing().key();
             a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1)))
         };
-        let mut best: Vec<(Score, u32)> = found.iter().filter(is_seen).map(score).collect();
-        if best.len() > SHOWN {
-            best.select_nth_unstable_by(SHOWN, order);
-            best.truncate(SHOWN);
+        let mut best: Vec<(Score, u32)> = Vec::with_capacity(SHOWN + 1);
+        for slot in found.iter() {
+            let row: &Row = &self.rows[slot as usize];
+            let is_own = sight.own.get(row.owner as usize) == Some(&true);
+            let of = |class: Class| ((class, !is_own, Reverse(row.at)), slot);
+            // Of a hundred thousand most are behind those that there are already: of them nothing more is asked.
+            let is_behind = |it: &(Score, u32)| best.get(SHOWN - 1).is_some_and(|last| order(last, it).is_lt());
+            if is_behind(&of(ranking.at_best(row))) {
+                continue;
+            }
+            let class = ranking.class(row, |typed| self.codes.end_with(slot, typed));
+            let Some(it) = class.map(of).filter(|it| !is_behind(it)) else {
+                continue;
+            };
+            if self.is_seen(slot, sight) {
+                best.insert(best.partition_point(|better| order(better, &it).is_lt()), it);
+                best.truncate(SHOWN);
+            }
         }
-        best.sort_unstable_by(order);
         best
     }
 

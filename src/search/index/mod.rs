@@ -8,6 +8,7 @@ mod lists;
 mod looking;
 mod owners;
 mod rank;
+mod roll;
 mod row;
 mod typo;
 
@@ -17,12 +18,14 @@ mod tests;
 use std::collections::HashMap;
 
 pub use looking::{Match, SHOWN};
+pub use roll::Listed;
 pub use row::Told;
 use strum::EnumCount;
 use uuid::Uuid;
 
-use self::{clues::Clues, codes::Codes, lists::Lists, owners::Owners, row::Row};
+use self::{clues::Clues, codes::Codes, lists::Lists, owners::Owners, roll::Roll, row::Row};
 use crate::{
+    clients::domain::head,
     search::domain::{Kind, Thing},
     types::{AccountId, ContactId, MembershipId},
 };
@@ -37,6 +40,8 @@ pub struct Index {
     codes: Codes,
     /// What firms are recognised by.
     clues: Clues,
+    /// The accounts as they are listed.
+    roll: Roll,
     /// Who is where: the slots of the contact and of the account.
     members: HashMap<MembershipId, (u32, u32)>,
     /// The same from the contact: in which accounts, by what.
@@ -70,6 +75,7 @@ impl Index {
         row.owner = owner;
         row.at = told.at;
         row.name = told.name.as_str().into();
+        row.head = head(&told.name);
         row.is_there = true;
         // A report is seldom corrected: which words it has is found again then, and not kept for each of a million.
         if told.thing.kind() != Kind::Report {
@@ -77,6 +83,7 @@ impl Index {
         }
         self.codes.put(slot, &told.codes);
         self.clues.put(slot, &told.clues);
+        self.roll.put(slot, told.line.clone());
     }
 
     /// Forgets what is not there any more.
@@ -90,6 +97,7 @@ impl Index {
         }
         row.is_there = false;
         row.name = Box::default();
+        row.head = 0;
         for word in std::mem::take(&mut row.words) {
             self.lists[thing.kind() as usize].take(word, slot);
         }
@@ -98,6 +106,7 @@ impl Index {
         }
         self.codes.put(slot, "");
         self.clues.put(slot, &[]);
+        self.roll.forget(slot);
     }
 
     /// That somebody is in an account.
@@ -126,6 +135,7 @@ impl Index {
         self.rows.shrink_to_fit();
         self.slots.shrink_to_fit();
         self.lists.iter_mut().for_each(Lists::shrink);
+        self.roll.shrink();
     }
 
     /// Where a thing lies: the same slot for ever, also before it has been told.

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    clients::domain::Clue,
+    clients::domain::{AccountLine, Clue},
     search::domain::{Kind, Thing, words},
     team::domain::Belongs,
     types::{AccountId, Moment, OpportunityId},
@@ -27,6 +27,8 @@ pub struct Told {
     pub codes: String,
     /// What a firm is recognised by, when it is written down a second time.
     pub clues: Vec<Clue>,
+    /// An account as it is listed.
+    pub line: Option<AccountLine>,
     /// How recent it is, in seconds since 1970.
     pub at: u32,
 }
@@ -44,6 +46,7 @@ impl Told {
             words: Vec::new(),
             codes: String::new(),
             clues: Vec::new(),
+            line: None,
             at: 0,
         }
     }
@@ -101,6 +104,8 @@ pub(super) struct Row {
     pub(super) account: Option<u32>,
     pub(super) opportunity: Option<u32>,
     pub(super) name: Box<str>,
+    /// How the name begins: mostly that is enough to know of it.
+    pub(super) head: u64,
     /// The numbers of its words, sorted; of a report none.
     pub(super) words: Box<[u32]>,
 }
@@ -116,6 +121,7 @@ impl Row {
             account: None,
             opportunity: None,
             name: Box::default(),
+            head: 0,
             words: Box::default(),
         }
     }

@@ -91,6 +91,19 @@ fn the_beginning_of_a_name_comes_first_and_then_what_is_recent() {
 }
 
 #[test]
+fn four_last_digits_come_before_the_same_digits_elsewhere_and_beginnings_stand_in_their_order() {
+    let lens = Lens::of(&user(Role::Administrator));
+    let mut index = Index::default();
+    let all = [
+        account("Gres Guillén", 1).code(Some("+34964001234")),
+        account("Guillén Gres", 9).code(Some("+34961234000")),
+    ];
+    all.iter().for_each(|it| index.put(it));
+    assert_eq!(found(&index, "1234", &lens), all.each_ref().map(|it| it.thing));
+    assert_eq!(found(&index, "grgui", &lens), [all[0].thing]);
+}
+
+#[test]
 fn what_is_own_comes_before_what_is_as_good() {
     let me = user(Role::SalesManager);
     let mut index = Index::default();

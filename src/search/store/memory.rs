@@ -8,13 +8,13 @@ use std::{
 use surrealdb::types::RecordId;
 use tokio::sync::{Mutex, watch};
 
-use super::reading;
+use super::{heard, reading, runs::Runs};
 use crate::{
-    clients::domain::Clue,
+    clients::domain::{AccountSort, Clue, Holders, Sieve},
     error::AppError,
     search::{
         domain::Query,
-        index::{Index, Match},
+        index::{Index, Listed, Match},
     },
     server::db::Db,
     team::domain::Lens,
@@ -23,6 +23,8 @@ use crate::{
 
 /// So long a search waits for the index to be whole; then it looks through what is there.
 const PATIENCE: Duration = Duration::from_millis(300);
+/// So long a list waits for all accounts to be read: it is no list without them.
+const PATIENCE_OF_LISTS: Duration = Duration::from_secs(10);
 /// What could not be read is tried again after this.
 const AGAIN: Duration = Duration::from_secs(5);
 /// Where others write too, all is read anew when it is so old: what they write is not heard here.
@@ -34,6 +36,8 @@ struct Memory {
     index: RwLock<Index>,
     progress: Mutex<Progress>,
     is_whole: watch::Sender<bool>,
+    /// Whether all accounts have been read, which are the first.
+    has_accounts: watch::Sender<bool>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -96,6 +100,28 @@ pub async fn sharing_a_clue(
     Ok((pairs, goes_on || !is_whole))
 }
 
+/// The accounts of a list that this lens shows, from the one at `window.0` on, at most `window.1`, with when they were last heard
+/// of; how many there are in all; and whether all of that has been read.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn listed(
+    db: &Db,
+    sieve: &Sieve<'_>,
+    sort: Option<AccountSort>,
+    holders: &Holders,
+    lens: &Lens,
+    window: (usize, usize),
+) -> Result<(Vec<Listed>, usize, bool), AppError> {
+    let memory = db.held::<Memory>();
+    prepare(db);
+    let mut has_accounts = memory.has_accounts.subscribe();
+    // What is not read by then is said to be missing.
+    let _ = tokio::time::timeout(PATIENCE_OF_LISTS, has_accounts.wait_for(|has| *has)).await;
+    let ((accounts, count), is_whole) = read(db, |index| index.listed(sieve, sort, holders, lens, window)).await?;
+    Ok((accounts, count, is_whole))
+}
+
 /// Asks the index as it is now, and says whether it is whole.
 async fn read<T>(db: &Db, ask: impl FnOnce(&Index) -> T) -> Result<(T, bool), AppError> {
     let memory = db.held::<Memory>();
@@ -136,7 +162,8 @@ async fn follow(db: &Db, index: &RwLock<Index>, since: Mark) -> Result<Option<Ma
     }) else {
         return Ok(None);
     };
-    reading::take_over(db, index, touched).await?;
+    reading::take_over(db, index, touched.clone()).await?;
+    heard::corrected(db, index, &touched).await?;
     Ok(Some(now))
 }
 
@@ -169,12 +196,16 @@ async fn filled(db: &Db, memory: &Memory) -> Result<Option<Mark>, AppError> {
     let index = if is_first { &memory.index } else { &aside };
     *index.write().unwrap_or_else(PoisonError::into_inner) = Index::default();
     for table in reading::TABLES {
-        for keys in reading::keys(db, table).await?.chunks(reading::AT_ONCE) {
-            reading::take_over(db, index, keys.to_vec()).await?;
+        let mut runs = Runs::of(table);
+        while let Some(run) = runs.next(db).await? {
+            reading::read_on(db, index, &run).await?;
             match follow(db, index, mark).await? {
                 Some(now) => mark = now,
                 None => return Ok(None),
             }
+        }
+        if table == AccountId::TABLE {
+            memory.has_accounts.send_replace(true);
         }
     }
     index.write().unwrap_or_else(PoisonError::into_inner).shrink();

@@ -74,11 +74,14 @@ pub(super) async fn named(ctx: &Ctx, query: &Query, found: &[Match]) -> Result<B
         .words
         .iter()
         .any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    let mut hits = of_accounts(ctx, accounts, has_number).await?;
-    hits.extend(of_people(ctx, memberships, has_number).await?);
-    hits.extend(of_opportunities(ctx, opportunities).await?);
-    hits.extend(of_reports(ctx, reports, query).await?);
-    Ok(hits.into_iter().map(|hit| (hit.thing, hit)).collect())
+    let (accounts, people, opportunities, reports) = tokio::try_join!(
+        of_accounts(ctx, accounts, has_number),
+        of_people(ctx, memberships, has_number),
+        of_opportunities(ctx, opportunities),
+        of_reports(ctx, reports, query),
+    )?;
+    let hits = accounts.into_iter().chain(people).chain(opportunities).chain(reports);
+    Ok(hits.map(|hit| (hit.thing, hit)).collect())
 }
 
 /// What tells it from others, in one line.

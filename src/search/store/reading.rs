@@ -8,17 +8,18 @@ use std::{
 use surrealdb::types::{RecordId, SurrealValue, Value};
 
 use crate::{
-    clients::domain::Traits,
+    clients::domain::{AccountKind, AccountLine, Lifecycle, Section, SizeBand, Source, Traits},
     error::AppError,
     search::{
         domain::{Thing, words},
         index::{Index, Told},
+        store::{heard::CONTACT, runs::Run},
     },
     server::db::Db,
     team::domain::Belongs,
     types::{
-        AccountId, ContactId, DepartmentId, Email, EntryId, MembershipId, Moment, Nif, OpportunityId, Phone, ShortText,
-        UserId, ZoneId,
+        AccountId, ContactId, Day, DepartmentId, Email, EntryId, MembershipId, Moment, Money, Nif, OpportunityId,
+        Phone, PostalCode, ShortText, UserId, ZoneId, fold,
     },
 };
 
@@ -31,7 +32,7 @@ pub(super) const TABLES: [&str; 5] = [
     EntryId::TABLE,
 ];
 /// So many rows are read at once.
-pub(super) const AT_ONCE: usize = 1_000;
+const AT_ONCE: usize = 1_000;
 
 /// Nobody's own: a person and a report are shown with their account.
 const NOBODYS: Belongs = Belongs {
@@ -51,11 +52,20 @@ const EMPTY: &[&str] = &[
 struct AccountRow {
     id: AccountId,
     name: ShortText,
+    kind: AccountKind,
+    lifecycle: Lifecycle,
+    bought_on: Option<Day>,
     nif: Option<Nif>,
     phone: Option<Phone>,
     email: Option<Email>,
     web: Option<ShortText>,
     town: Option<ShortText>,
+    postal_code: Option<PostalCode>,
+    section: Option<Section>,
+    sector: Option<ShortText>,
+    size: Option<SizeBand>,
+    turnover: Option<Money>,
+    source: Option<Source>,
     /// The other telephones, e-mails and addresses.
     ways: Vec<String>,
     owner: Option<UserId>,
@@ -77,6 +87,7 @@ struct MembershipRow {
     id: MembershipId,
     contact: ContactId,
     account: AccountId,
+    has_left: bool,
 }
 
 #[derive(SurrealValue)]
@@ -98,15 +109,44 @@ struct EntryRow {
     at: Moment,
     text: String,
     who: String,
+    is_report: bool,
+    is_contact: bool,
 }
 
-/// The keys of a table. `table` is one of [`TABLES`].
+/// Which rows of a table are read.
+enum Which<'a> {
+    /// These, and who is not among them is gone.
+    These(&'a [RecordId]),
+    /// Those of a run: to read a million one by one by their keys takes ten times as long.
+    Run(&'a Run),
+}
+
+impl Which<'_> {
+    /// Where they are, as a query says it.
+    fn place(&self) -> String {
+        match self {
+            Self::These(_) => "$records".to_owned(),
+            Self::Run(run) => run.place(),
+        }
+    }
+}
+
+/// Tells the index of the rows of a run, whose table is one of [`TABLES`].
 ///
 /// # Errors
 /// `Unavailable`.
-pub(super) async fn keys(db: &Db, table: &'static str) -> Result<Vec<RecordId>, AppError> {
-    let mut answer = db.query(format!("SELECT VALUE id FROM {table}")).await?.check()?;
-    Ok(answer.take(0)?)
+pub(super) async fn read_on(db: &Db, index: &RwLock<Index>, run: &Run) -> Result<(), AppError> {
+    tell_of(db, index, run.table, &Which::Run(run)).await
+}
+
+async fn tell_of(db: &Db, index: &RwLock<Index>, table: &'static str, which: &Which<'_>) -> Result<(), AppError> {
+    match table {
+        AccountId::TABLE => accounts(db, index, which).await,
+        ContactId::TABLE => contacts(db, index, which).await,
+        MembershipId::TABLE => memberships(db, index, which).await,
+        OpportunityId::TABLE => opportunities(db, index, which).await,
+        _ => reports(db, index, which).await,
+    }
 }
 
 /// Tells the index how these records are now, also that they are gone. What cannot be found is passed over.
@@ -123,32 +163,30 @@ pub(super) async fn take_over(db: &Db, index: &RwLock<Index>, touched: Vec<Recor
     for (table, records) in by_table {
         let records: Vec<RecordId> = records.into_iter().collect();
         for chunk in records.chunks(AT_ONCE) {
-            match table {
-                AccountId::TABLE => accounts(db, index, chunk).await?,
-                ContactId::TABLE => contacts(db, index, chunk).await?,
-                MembershipId::TABLE => memberships(db, index, chunk).await?,
-                OpportunityId::TABLE => opportunities(db, index, chunk).await?,
-                _ => reports(db, index, chunk).await?,
-            }
+            tell_of(db, index, table, &Which::These(chunk)).await?;
         }
     }
     Ok(())
 }
 
-/// Those of the records that are there.
-async fn rows<T: SurrealValue>(db: &Db, columns: &str, records: &[RecordId]) -> Result<Vec<T>, AppError> {
-    let query = db
-        .query(format!("SELECT {columns}"))
-        .bind(("records", records.to_vec()));
+/// Those of them that are there.
+async fn rows<T: SurrealValue>(db: &Db, columns: &str, which: &Which<'_>) -> Result<Vec<T>, AppError> {
+    let query = db.query(format!("SELECT {columns} FROM {}", which.place()));
+    let query = match which {
+        Which::These(records) => query.bind(("records", records.to_vec())),
+        Which::Run(_) => query,
+    };
     Ok(query.await?.check()?.take(0)?)
 }
 
 /// Tells the index of what is there, and of what was asked for and is not.
-fn tell(index: &RwLock<Index>, asked: &[RecordId], of: impl Fn(&RecordId) -> Option<Thing>, told: &[Told]) {
-    let there: BTreeSet<Thing> = told.iter().map(|it| it.thing).collect();
+fn tell(index: &RwLock<Index>, which: &Which<'_>, of: impl Fn(&RecordId) -> Option<Thing>, told: &[Told]) {
     let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
-    let gone = asked.iter().filter_map(of).filter(|thing| !there.contains(thing));
-    gone.for_each(|thing| index.forget(thing));
+    if let Which::These(asked) = which {
+        let there: BTreeSet<Thing> = told.iter().map(|it| it.thing).collect();
+        let gone = asked.iter().filter_map(of).filter(|thing| !there.contains(thing));
+        gone.for_each(|thing| index.forget(thing));
+    }
     told.iter().for_each(|it| index.put(it));
 }
 
@@ -157,10 +195,11 @@ fn id<T: SurrealValue>(record: &RecordId) -> Option<T> {
     T::from_value(Value::RecordId(record.clone())).ok()
 }
 
-async fn accounts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {
-    let columns = "id, name, nif, phone, email, web, address.town AS town, ways.text ?? [] AS ways, owner, department, zone, created_at \
-         FROM $records";
-    let rows: Vec<AccountRow> = rows(db, columns, records).await?;
+async fn accounts(db: &Db, index: &RwLock<Index>, which: &Which<'_>) -> Result<(), AppError> {
+    let columns = "id, name, kind, lifecycle, bought_on, nif, phone, email, web, address.town AS town, \
+         address.postal_code AS postal_code, section, sector, size, turnover, source, ways.text ?? [] AS ways, owner, \
+         department, zone, created_at";
+    let rows: Vec<AccountRow> = rows(db, columns, which).await?;
     let told = rows.iter().map(|row| {
         let belongs = Belongs {
             owner: row.owner,
@@ -175,6 +214,7 @@ async fn accounts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Resul
             .code(row.nif.as_ref().map(Nif::as_str));
         let told = Told {
             clues: recognised_by(row).clues(),
+            line: Some(line(row, belongs)),
             ..told
         };
         row.ways.iter().fold(told, |told, way| match Phone::parse(way) {
@@ -183,8 +223,41 @@ async fn accounts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Resul
         })
     });
     let told: Vec<Told> = told.collect();
-    tell(index, records, |it| id(it).map(Thing::Account), &told);
+    tell(index, which, |it| id(it).map(Thing::Account), &told);
     Ok(())
+}
+
+fn line(row: &AccountRow, belongs: Belongs) -> AccountLine {
+    let looked_in = [
+        row.town.as_ref().map(ShortText::as_str),
+        row.sector.as_ref().map(ShortText::as_str),
+        row.nif.as_ref().map(Nif::as_str),
+        row.phone.as_ref().map(Phone::as_str),
+        row.email.as_ref().map(Email::as_str),
+    ];
+    let (text, name) = AccountLine::texts(row.name.as_str(), looked_in.into_iter().flatten());
+    let folded = |it: &Option<ShortText>| it.as_ref().map(|it| fold(it.as_str())).unwrap_or_default().into();
+    AccountLine {
+        text,
+        name,
+        town: folded(&row.town),
+        sector: folded(&row.sector),
+        lifecycle: row.lifecycle,
+        kind: row.kind,
+        belongs,
+        section: row.section,
+        size: row.size,
+        source: row.source,
+        province: row.postal_code.as_ref().map(PostalCode::province),
+        turnover: row.turnover.map(Money::cents),
+        bought_on: row.bought_on,
+        created: seconds(row.created_at),
+    }
+}
+
+/// Seconds since 1970.
+pub(super) fn seconds(at: Moment) -> u32 {
+    u32::try_from(at.millis() / 1000).unwrap_or_default()
 }
 
 fn recognised_by(row: &AccountRow) -> Traits {
@@ -199,8 +272,8 @@ fn recognised_by(row: &AccountRow) -> Traits {
     )
 }
 
-async fn contacts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {
-    let rows: Vec<ContactRow> = rows(db, "id, name, email, phone FROM $records", records).await?;
+async fn contacts(db: &Db, index: &RwLock<Index>, which: &Which<'_>) -> Result<(), AppError> {
+    let rows: Vec<ContactRow> = rows(db, "id, name, email, phone", which).await?;
     let told = rows.iter().map(|row| {
         let uuid = row.id.uuid();
         // A contact does not say since when it is there; its key does.
@@ -214,27 +287,31 @@ async fn contacts(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Resul
         .code(row.phone.as_ref().map(Phone::as_str))
     });
     let told: Vec<Told> = told.collect();
-    tell(index, records, |it| id(it).map(Thing::Contact), &told);
+    tell(index, which, |it| id(it).map(Thing::Contact), &told);
     Ok(())
 }
 
-async fn memberships(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {
+async fn memberships(db: &Db, index: &RwLock<Index>, which: &Which<'_>) -> Result<(), AppError> {
+    let columns = "id, contact, account, left != NONE AS has_left";
+    let rows: Vec<MembershipRow> = rows(db, columns, which).await?;
     // Who has left is not found with the firm any more.
-    let rows: Vec<MembershipRow> = rows(db, "id, contact, account FROM $records WHERE left = NONE", records).await?;
-    let there: BTreeSet<MembershipId> = rows.iter().map(|row| row.id).collect();
+    let there = || rows.iter().filter(|row| !row.has_left);
     let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
-    let gone = records
-        .iter()
-        .filter_map(id::<MembershipId>)
-        .filter(|it| !there.contains(it));
-    gone.for_each(|membership| index.part(membership));
-    rows.iter().for_each(|row| index.join(row.id, row.contact, row.account));
+    if let Which::These(asked) = which {
+        let there: BTreeSet<MembershipId> = there().map(|row| row.id).collect();
+        let gone = asked
+            .iter()
+            .filter_map(id::<MembershipId>)
+            .filter(|it| !there.contains(it));
+        gone.for_each(|membership| index.part(membership));
+    }
+    there().for_each(|row| index.join(row.id, row.contact, row.account));
     Ok(())
 }
 
-async fn opportunities(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {
-    let columns = "id, title, account_name, owner, department, zone, created_at FROM $records";
-    let rows: Vec<OpportunityRow> = rows(db, columns, records).await?;
+async fn opportunities(db: &Db, index: &RwLock<Index>, which: &Which<'_>) -> Result<(), AppError> {
+    let columns = "id, title, account_name, owner, department, zone, created_at";
+    let rows: Vec<OpportunityRow> = rows(db, columns, which).await?;
     let told = rows.iter().map(|row| {
         let belongs = Belongs {
             owner: row.owner,
@@ -245,15 +322,17 @@ async fn opportunities(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> 
             .also(row.account_name.as_ref().map(ShortText::as_str))
     });
     let told: Vec<Told> = told.collect();
-    tell(index, records, |it| id(it).map(Thing::Opportunity), &told);
+    tell(index, which, |it| id(it).map(Thing::Opportunity), &told);
     Ok(())
 }
 
-async fn reports(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result<(), AppError> {
-    let columns = "id, account, opportunity, at, body.text ?? '' AS text, body.`with` ?? '' AS who \
-                   FROM $records WHERE body.kind = 'reported'";
-    let rows: Vec<EntryRow> = rows(db, columns, records).await?;
-    let told = rows.iter().map(|row| {
+async fn reports(db: &Db, index: &RwLock<Index>, which: &Which<'_>) -> Result<(), AppError> {
+    let columns = format!(
+        "id, account, opportunity, at, body.text ?? '' AS text, body.`with` ?? '' AS who, body.kind = 'reported' AS is_report, \
+         {CONTACT} AS is_contact"
+    );
+    let rows: Vec<EntryRow> = rows(db, &columns, which).await?;
+    let told = rows.iter().filter(|row| row.is_report).map(|row| {
         let mut said = words(&row.text);
         said.extend(words(&row.who));
         said.retain(|word| word.len() > 2 && !EMPTY.contains(&word.as_str()));
@@ -261,11 +340,17 @@ async fn reports(db: &Db, index: &RwLock<Index>, records: &[RecordId]) -> Result
             account: row.account,
             opportunity: row.opportunity,
             words: said,
-            at: u32::try_from(row.at.millis() / 1000).unwrap_or_default(),
+            at: seconds(row.at),
             ..Told::unnamed(Thing::Report(row.id), NOBODYS)
         }
     });
     let told: Vec<Told> = told.collect();
-    tell(index, records, |it| id(it).map(Thing::Report), &told);
+    tell(index, which, |it| id(it).map(Thing::Report), &told);
+    let mut index = index.write().unwrap_or_else(PoisonError::into_inner);
+    for row in rows.iter().filter(|row| row.is_contact) {
+        if let Some(account) = row.account {
+            index.hear(account, row.opportunity, seconds(row.at));
+        }
+    }
     Ok(())
 }

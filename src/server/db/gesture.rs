@@ -55,6 +55,16 @@ pub async fn perform<G: Gesture>(ctx: &Ctx, operation: OpId, gesture: &G) -> Res
     Err(AppError::Unavailable)
 }
 
+/// Carries out what a plain form asks, as whoever sent it.
+///
+/// # Errors
+/// Why it could not be read; `SignedOut`; what the gesture refuses.
+pub async fn carry_out<G: Gesture>(read: Result<(OpId, G), AppError>) -> Result<G::Answer, AppError> {
+    let ctx = Ctx::current()?;
+    let (operation, gesture) = read?;
+    perform(&ctx, operation, &gesture).await
+}
+
 /// From 5 ms up to 200 ms, at random so that those who collided do not collide again.
 fn pause(attempt: u32) -> Duration {
     let most = (5_u64 << attempt.min(6)).min(200);

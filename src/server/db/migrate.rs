@@ -46,6 +46,12 @@ migrations![
     "0017_duplicates",
     "0018_messages",
     "0019_agenda_days",
+    "0020_feed",
+    "0021_needs",
+    "0023_reminders",
+    "0024_views_of_accounts",
+    "0025_holidays",
+    "0026_attachments",
 ];
 
 /// Why the schema could not be brought up to date.

@@ -17,7 +17,7 @@ mod tx;
 mod values;
 
 pub use bus::{Bus, Committed, Written};
-pub use gesture::{Gesture, perform};
+pub use gesture::{Gesture, carry_out, perform};
 pub use lens::{Admitted, one};
 pub use migrate::{MIGRATIONS, Migration, migrate, migrate_to, schema_of};
 pub use names::names;

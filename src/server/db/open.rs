@@ -24,7 +24,9 @@ use crate::error::is_full;
 /// A handle on the database. Clones share the engine, its news and what is kept of it in memory.
 #[derive(Clone)]
 pub struct Db {
-    engine: Surreal<Any>,
+    /// Shared, because each clone of the engine's own handle opens a session in it: with one for each route of each connection a
+    /// page came 15 ms later.
+    engine: Arc<Surreal<Any>>,
     bus: Bus,
     /// Whether nobody else writes in it: true of an engine in this process.
     is_ours: bool,
@@ -126,7 +128,7 @@ impl Db {
         }
         db.use_ns("clientela").use_db("clientela").await.map_err(refused)?;
         Ok(Self {
-            engine: db,
+            engine: Arc::new(db),
             bus: Bus::new(),
             is_ours: !endpoint.starts_with("ws"),
             kept: Arc::default(),

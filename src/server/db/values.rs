@@ -5,12 +5,13 @@ use surrealdb::types::{Error, Kind, Object, SurrealValue, Value};
 use crate::{
     agenda::domain::{Outcome, Status},
     clients::domain::{
-        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, Person, Section, SizeBand, Source,
-        WayKind,
+        Account, AccountKind, Address, BuyingPart, Contact, Lifecycle, Membership, NeedKind, NeedState, Section,
+        SizeBand, Source, WayKind,
     },
+    files::domain::Media,
     pipeline::domain::{
         ForecastCategory, LookText, LossReason, NextStep, Opportunity, Pipeline, Product, Rank, Requirement, SavedView,
-        Stage, StageKind, Tag, Tone, ViewChoice,
+        Stage, StageKind, Tag, Tone, ViewChoice, ViewPlace,
     },
     team::domain::{Department, Role, User, Zone},
     timeline::domain::{ActivityKind, Entry, EntryBody},
@@ -130,7 +131,11 @@ as_code!(
     LossReason,
     ActivityKind,
     Outcome,
-    Status
+    Status,
+    NeedKind,
+    NeedState,
+    Media,
+    ViewPlace
 );
 
 record!(User {
@@ -190,14 +195,6 @@ record!(Membership {
     role,
     part,
     left
-});
-record!(Person {
-    contact,
-    name,
-    email,
-    phone,
-    role,
-    part
 });
 record!(Product {
     id,
@@ -262,6 +259,7 @@ record!(SavedView {
     revision,
     owner,
     name,
+    place,
     look,
     shared
 });

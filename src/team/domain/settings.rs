@@ -15,6 +15,8 @@ pub struct Settings {
     /// After how many days without a purchase a customer is inactive.
     pub inactive_after: u16,
     pub glossary: Glossary,
+    /// How many megabytes a file may have.
+    pub most_megabytes: u16,
 }
 
 /// The administrator decides otherwise.

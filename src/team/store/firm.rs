@@ -5,6 +5,7 @@ use surrealdb::types::{Error, Kind, RecordId, SurrealValue, Value};
 use crate::{
     clients::domain::INACTIVE_AFTER,
     error::AppError,
+    files::domain::MOST_MEGABYTES,
     server::{
         Ctx,
         db::{Db, Gesture, Record, Tx, record},
@@ -24,6 +25,8 @@ pub(super) struct FirmRow {
     /// None is a year.
     pub(super) inactive_after: Option<i64>,
     pub(super) glossary: Glossary,
+    /// None is 25.
+    pub(super) most_megabytes: Option<i64>,
 }
 
 record!(FirmRow {
@@ -32,7 +35,8 @@ record!(FirmRow {
     name,
     created_at,
     inactive_after,
-    glossary
+    glossary,
+    most_megabytes
 });
 
 record!(Term { term, meaning });
@@ -70,8 +74,28 @@ impl FirmRow {
             name: self.name.clone(),
             inactive_after: days.unwrap_or(INACTIVE_AFTER),
             glossary: self.glossary.clone(),
+            most_megabytes: megabytes(self.most_megabytes),
         }
     }
+}
+
+fn megabytes(decided: Option<i64>) -> u16 {
+    decided
+        .and_then(|most| u16::try_from(most).ok())
+        .unwrap_or(MOST_MEGABYTES)
+}
+
+/// How many megabytes a file may have.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn most_megabytes(db: &Db) -> Result<u16, AppError> {
+    let found: Vec<Option<i64>> = db
+        .query("SELECT VALUE most_megabytes FROM firm:ours")
+        .await?
+        .check()?
+        .take(0)?;
+    Ok(megabytes(found.into_iter().next().flatten()))
 }
 
 /// What the team has explained.
@@ -122,6 +146,7 @@ impl Gesture for ChangeSettings {
             name: self.settings.name.clone(),
             inactive_after: Some(self.settings.inactive_after.into()),
             glossary: self.settings.glossary.clone(),
+            most_megabytes: Some(self.settings.most_megabytes.into()),
             ..before.clone()
         };
         tx.replace(&before, &after).await?;

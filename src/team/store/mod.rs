@@ -11,8 +11,8 @@ use crate::server::db::revised;
 
 revised!(Department, Zone);
 
-pub use firm::{glossary, settings};
+pub use firm::{glossary, most_megabytes, settings};
 pub use password::Hasher;
 pub use session::{Found, IDLE, LIFETIME, Session, Token, end, end_all, find, sessions_of, start, still};
 pub use set_up::{SetUp, create_firm, is_set_up, set_up};
-pub use user::{NewPassword, NewUser, by_email, create_user, directory, users};
+pub use user::{NewPassword, NewUser, by_email, can_sign_in, create_user, directory, gone, users};

@@ -53,7 +53,11 @@ pub struct Found {
 }
 
 impl Token {
-    fn fresh() -> Result<Self, AppError> {
+    /// A new one, which nobody guesses.
+    ///
+    /// # Errors
+    /// `Unavailable` where the machine gives no randomness.
+    pub fn fresh() -> Result<Self, AppError> {
         let mut bytes = [0_u8; 32];
         OsRng.try_fill_bytes(&mut bytes).map_err(|error| {
             tracing::error!(%error, "the machine gives no randomness");

@@ -49,6 +49,7 @@ pub async fn create_firm(ctx: &Ctx, tx: &mut Tx, name: &ShortText) -> Result<(),
         created_at: ctx.now,
         inactive_after: None,
         glossary: Glossary::default(),
+        most_megabytes: None,
     };
     tx.create(&[firm]).await
 }

@@ -1,6 +1,6 @@
 //! Users.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use surrealdb::types::{RecordId, Value};
 
@@ -11,7 +11,7 @@ use crate::{
         db::{Db, Gesture, Record, Tx, names, record},
     },
     team::domain::{Action, Role, Subject, User},
-    types::{DepartmentId, Email, Moment, Revision, ShortText, UserId, ZoneId},
+    types::{DepartmentId, Email, Moment, Revision, ShortText, UserId, ZoneId, fold},
 };
 
 /// A user as stored, with what never leaves the store.
@@ -153,8 +153,31 @@ impl Gesture for NewPassword {
 /// `Unavailable`.
 pub async fn users(db: &Db) -> Result<Vec<User>, AppError> {
     let mut users: Vec<User> = db.query("SELECT * FROM user").await?.check()?.take(0)?;
-    users.sort_by(|a, b| a.name.cmp(&b.name));
+    users.sort_by_cached_key(|user| fold(user.name.as_str()));
     Ok(users)
+}
+
+/// Whether somebody can sign in: not who was imported and has no password yet.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn can_sign_in(db: &Db, user: UserId) -> Result<bool, AppError> {
+    let found: Vec<bool> = db
+        .query("SELECT VALUE active AND password != NONE FROM $user")
+        .bind(("user", user))
+        .await?
+        .check()?
+        .take(0)?;
+    Ok(found.contains(&true))
+}
+
+/// Those who do not work here any more: their names are still said, and nothing is given to them.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn gone(db: &Db) -> Result<BTreeSet<UserId>, AppError> {
+    let gone = users(db).await?.into_iter().filter(|user| !user.active);
+    Ok(gone.map(|user| user.id).collect())
 }
 
 /// The names of colleagues, which everybody signed in may know.

@@ -15,7 +15,7 @@ use crate::{
         settings_form::{SettingsBack, SettingsForm},
     },
     types::{Invalid, OpId, Revision, unpacked},
-    ui::{Field, FieldKind, Icon, Loading},
+    ui::{Field, FieldKind, Icon, Loading, raw_text},
 };
 
 /// The firm's name, when a customer is inactive, what its letters mean.
@@ -72,7 +72,7 @@ fn page(settings: &Settings, revision: Revision, operation: OpId) -> impl IntoVi
         view! {
             <div class="sheet settings__now">
                 <p class="field__label">{s.now}</p>
-                <p>{settings.name.to_string()} " · " {settings.inactive_after.to_string()}</p>
+                <p>{settings.name.to_string()} " · " {settings.inactive_after.to_string()} " · " {settings.most_megabytes.to_string()} " MB"</p>
                 <pre class="voice">{settings.glossary.text()}</pre>
             </div>
         }
@@ -90,7 +90,15 @@ fn page(settings: &Settings, revision: Revision, operation: OpId) -> impl IntoVi
                     <UserButton class="btn-icon page-header__user" />
                 </div>
             </header>
-            <div class="page__body settings">{notice} {now} {form(typed, why)}</div>
+            <div class="page__body settings">
+                {notice} {now} {form(typed, why)}
+                <p>
+                    <a class="btn" href="/settings/holidays">
+                        <Icon name="calendar" />
+                        {s.holidays}
+                    </a>
+                </p>
+            </div>
         </main>
     }
 }
@@ -122,6 +130,15 @@ fn form(typed: SettingsForm, why: Option<AppError>) -> impl IntoView + use<> {
                 hint=s.inactive_hint
                 error=said("inactive_after")
             />
+            <Field
+                name="form[most_megabytes]"
+                id="settings-megabytes"
+                label=s.most_megabytes
+                kind=FieldKind::Number
+                value=typed.most_megabytes
+                hint=s.most_megabytes_hint
+                error=said("most_megabytes")
+            />
             <label class="field">
                 <span class="field__label">{s.glossary}</span>
                 <textarea
@@ -133,7 +150,7 @@ fn form(typed: SettingsForm, why: Option<AppError>) -> impl IntoView + use<> {
                     aria-invalid=is_wrong.then_some("true")
                     aria-describedby="settings-glossary-hint settings-glossary-error"
                 >
-                    {typed.glossary}
+                    {raw_text(typed.glossary)}
                 </textarea>
             </label>
             <p class="field__hint" id="settings-glossary-hint">

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryBody, Report};
-use crate::types::{AccountId, EntryId, Moment, ShortText, UserId};
+use crate::{
+    files::domain::Attachment,
+    types::{AccountId, EntryId, Moment, ShortText, UserId},
+};
 
 /// Somebody corrects a report, takes it out of the stream, or brings it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +38,9 @@ pub struct EntrySheet {
     pub account: ShortText,
     /// What it says, or said before it was taken out.
     pub report: Report,
+    /// Its files; also those that were taken out, for those who may see the audit.
+    #[serde(default)]
+    pub files: Vec<Attachment>,
     /// What it said before, newest first; for those who may see the audit.
     pub versions: Vec<EarlierVersion>,
     /// The names of those who changed it.

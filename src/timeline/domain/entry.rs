@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActivityKind, Field, Report};
 use crate::agenda::domain::Outcome;
-use crate::clients::domain::{FactChanged, Lifecycle};
+use crate::clients::domain::{FactChanged, Lifecycle, NeedKind, NeedState};
 use crate::pipeline::domain::{LossReason, NextStep};
 use crate::types::{
     AccountId, ActivityId, Day, EntryId, LongText, Moment, Money, OpportunityId, Probability, ShortText, UserId,
@@ -122,6 +122,9 @@ pub enum EntryBody {
     Replanned {
         from: NextStep,
         to: NextStep,
+        /// Why, where somebody said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<ShortText>,
     },
     /// What came of an activity, and when it is tried again.
     Concluded {
@@ -137,6 +140,12 @@ pub enum EntryBody {
         /// Of what it is told, so that it can be taken back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         of: Option<ActivityId>,
+    },
+    /// What the client wants, misses or suffers from was written down, or stands otherwise.
+    NeedTold {
+        need: NeedKind,
+        text: ShortText,
+        state: NeedState,
     },
     /// Something was left for a colleague; it was taken in hand; nobody did, and it went further up.
     MessageLeft {

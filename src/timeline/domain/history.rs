@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Entry;
-use crate::types::{ShortText, UserId};
+use crate::{
+    files::domain::Attachment,
+    types::{EntryId, ShortText, UserId},
+};
 
 /// Some entries, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -13,6 +16,9 @@ pub struct History {
     pub entries: Vec<Entry>,
     /// Who wrote them.
     pub authors: BTreeMap<UserId, ShortText>,
+    /// The files of those that have some.
+    #[serde(default)]
+    pub files: BTreeMap<EntryId, Vec<Attachment>>,
     /// Whether there are older ones.
     pub goes_on: bool,
 }

@@ -4,6 +4,7 @@ use super::pins::{let_go, seen};
 use crate::{
     clients::domain::{Account, AccountOutcome},
     error::AppError,
+    files,
     server::{
         Ctx,
         db::{Gesture, Tx, record, revised},
@@ -145,12 +146,14 @@ pub async fn correctable(ctx: &Ctx, account: &Account, entry: EntryId) -> Result
             by: it.by,
         })
         .collect();
+    let files = files::store::of_entry(ctx, entry.id, audits).await?;
     let mut people = team::store::directory(&ctx.db).await?;
     people.retain(|id, _| versions.iter().any(|it| it.by == Some(*id)));
     Ok(EntrySheet {
         account: account.name.clone(),
         entry,
         report,
+        files,
         versions,
         people,
     })

@@ -8,6 +8,7 @@ pub use pins::{pins, seen};
 
 use crate::{
     error::AppError,
+    files,
     server::{
         Ctx,
         db::{Admitted, Tx},
@@ -214,7 +215,10 @@ pub async fn history(
     let (entries, goes_on) = sifted(ctx, account, sift, before, limit).await?;
     let mut authors = team::store::directory(&ctx.db).await?;
     authors.retain(|id, _| entries.iter().any(|entry| entry.author == Some(*id)));
+    let moment = sift.as_of.map(|day| Moment::end_of(day, TimeZone::default()));
+    let files = files::store::of_entries(ctx, &entries, moment).await?;
     Ok(History {
+        files,
         goes_on,
         entries,
         authors,

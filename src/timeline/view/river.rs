@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    files::view::chips,
     i18n::{Label, forecast, sentence, use_client_texts, use_locale, use_texts},
     timeline::domain::{ActivityKind, Entry, EntryBody, Glossary, History, Reaction},
     types::{Day, Locale, Month, ShortText, TimeZone, UserId},
@@ -178,6 +179,7 @@ fn event(
                     </p>
                     <p class="event__text voice">{report.text.to_string()}</p>
                     {explained(glossary, report.text.as_str())}
+                    {chips(history.files.get(&entry.id))}
                     {signed(entry, author, on, locale)}
                     {acts}
                 </article>

@@ -16,7 +16,7 @@ use crate::{
     i18n::{use_locale, use_texts},
     pipeline::{
         api::change_views,
-        domain::{SavedView, ViewChange, Views},
+        domain::{SavedView, ViewChange, ViewPlace, Views},
         look::Look,
         view::mover::Mover,
     },
@@ -125,14 +125,15 @@ fn link(shelf: Shelf, view: &SavedView, class: &'static str) -> impl IntoView + 
 
 fn list(shelf: Shelf) -> impl IntoView {
     let t = use_texts();
-    let mine = use_frame().viewer.map(|viewer| viewer.id);
+    let viewer = use_frame().viewer;
     let Views { views, pins, opens } = shelf.views.get();
     if views.is_empty() {
         return view! { <p class="views__none">{t.views_none}</p> }.into_any();
     }
     let row = |view: SavedView| {
         let (id, is_pinned, is_first) = (view.id, pins.contains(&view.id), opens == Some(view.id));
-        let drop = (Some(view.owner) == mine).then(|| drop_button(shelf, view.clone(), is_pinned, is_first));
+        let may_drop = viewer.as_ref().is_some_and(|it| view.is_dropped_by(it.id, it.sets_up));
+        let drop = may_drop.then(|| drop_button(shelf, view.clone(), is_pinned, is_first));
         let shared = view
             .shared
             .then(|| view! { <span class="views__shared">{t.view_shared}</span> });
@@ -161,6 +162,7 @@ fn drop_button(shelf: Shelf, view: SavedView, pinned: bool, opens: bool) -> AnyV
             let kept = ViewChange::Keep {
                 view: was.id,
                 name: was.name,
+                place: was.place,
                 look: was.look,
                 shared: was.shared,
                 pinned,
@@ -232,6 +234,7 @@ fn Keep(shelf: Shelf) -> impl IntoView {
                 let asked = ViewChange::Keep {
                     view: ViewId::fresh(),
                     name,
+                    place: ViewPlace::Board,
                     look,
                     shared: data.has("shared"),
                     pinned: true,

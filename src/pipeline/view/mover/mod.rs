@@ -78,6 +78,8 @@ pub struct Mover {
     pub outbox: Outbox,
     /// What can be taken back, the newest last.
     past: StoredValue<Vec<Step>>,
+    /// The card of the last gesture, as long as the server has not answered it; none of one that takes something back.
+    doing: StoredValue<Option<OpportunityId>>,
     toasts: ToastStack,
     locale: Locale,
 }
@@ -121,6 +123,7 @@ impl Mover {
             by_keys: StoredValue::new(false),
             outbox: use_outbox(),
             past: StoredValue::new(Vec::new()),
+            doing: StoredValue::new(None),
             toasts: use_toasts(),
             locale: use_locale(),
         }
@@ -296,6 +299,7 @@ impl Mover {
         self.toasts.forget(&id.to_string());
         self.focus(id);
         self.outbox.sent(id);
+        self.doing.set_value(Some(id));
         let asked = async move {
             let answer = match request().await {
                 // Nobody knows whether it was done. Asked again under the same operation, it is done once.
@@ -318,6 +322,7 @@ impl Mover {
                 answer => then(answer),
             }
             self.focus(id);
+            self.doing.update_value(|doing| *doing = doing.filter(|it| *it != id));
             self.go_on(&card, now.as_deref());
         };
         // The card is drawn in its new place first: setting the network to work takes a quarter of a frame.

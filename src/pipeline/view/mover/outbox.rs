@@ -19,6 +19,8 @@ pub(super) enum Later {
     Move(StageId, Place),
     Edit(Change, String),
     Undo(Box<Step>),
+    /// Of the gesture that is under way, if it is done: then the newest is no longer this one.
+    UndoNewest(Option<OpId>),
     Report(Arc<Card>, Writing),
 }
 
@@ -169,6 +171,8 @@ impl Mover {
             Later::Move(stage, place) => self.ask(card.id, stage, place),
             Later::Edit(change, text) => self.edit(card.id, change, text),
             Later::Undo(step) => self.take_back(*step),
+            Later::UndoNewest(before) if self.newest() != before => self.undo(None),
+            Later::UndoNewest(_) => {}
         }
     }
 }

@@ -47,7 +47,24 @@ impl Mover {
         });
     }
 
-    /// Takes back the gesture of this operation, or the newest (Ctrl+Z): after the answer to another one on the same card.
+    /// Takes back the newest gesture (Ctrl+Z), also where the server has not answered it yet: then after its answer.
+    pub fn undo_newest(self) {
+        let newest = self.newest();
+        let doing = self.doing.try_get_value().flatten();
+        let waits = doing.is_some_and(|card| self.must_wait(card, Later::UndoNewest(newest)));
+        if !waits {
+            self.undo(None);
+        }
+    }
+
+    /// The newest of what can be taken back.
+    pub(super) fn newest(self) -> Option<OpId> {
+        self.past
+            .try_with_value(|past| past.last().map(|step| step.operation))
+            .flatten()
+    }
+
+    /// Takes back the gesture of this operation, or the newest: after the answer to another one on the same card.
     pub fn undo(self, operation: Option<OpId>) {
         let step = self.past.try_update_value(|past| {
             let at = match operation {
@@ -94,6 +111,7 @@ impl Mover {
             operation,
         };
         let request = move || undo_move(again, asked);
+        let id = before.id;
         self.tell(before.clone(), request, move |outcome| match outcome {
             Ok(MoveOutcome::Moved(back) | MoveOutcome::Stale(back)) => {
                 self.board.update(|board| board.settle(&back));
@@ -117,5 +135,6 @@ impl Mover {
                 self.refused(&before, &error);
             }
         });
+        self.doing.update_value(|doing| *doing = doing.filter(|it| *it != id));
     }
 }

@@ -125,7 +125,7 @@ pub fn ChoiceLine(mover: Mover, card: Memo<Arc<Card>>, column: Column) -> impl I
         }
     });
     let fixed = Signal::derive(move || card.with(|card| card.fixed));
-    (!field::choices(mover, column).is_empty()).then(|| {
+    (!field::choices(mover, column, "").is_empty()).then(|| {
         view! {
             <label class="field">
                 <span class="field__label">{label}</span>

@@ -12,7 +12,7 @@ use crate::{
         domain::{Card, Column},
         view::{field, mover::Mover},
     },
-    types::{Invalid, OpportunityId},
+    types::{Invalid, OpportunityId, TableColumn},
     ui::is_half_typed,
 };
 

@@ -10,6 +10,7 @@ use crate::{
         layout::Layout,
         view::mover::Mover,
     },
+    types::TableColumn,
     ui::{Amount, Icon},
 };
 

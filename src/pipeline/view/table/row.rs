@@ -5,9 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Table, cell::cell};
-use crate::pipeline::{
-    domain::{Card, Columns},
-    view::{live::Live, menu_button::menu_button},
+use crate::{
+    pipeline::{
+        domain::{Card, Columns},
+        view::{live::Live, menu_button::menu_button},
+    },
+    types::TableColumn,
 };
 
 /// The row of a card. It stays where it is while its card changes, so that a cell that is being written in does too.

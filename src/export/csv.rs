@@ -5,9 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use super::sheet::Sheet;
 use crate::{
     error::AppError,
-    i18n::{Label, sentence},
-    pipeline::domain::Cell,
-    types::{Locale, Money},
+    types::{CellValue, Locale, Money},
 };
 
 /// Without it Excel reads UTF-8 as if it were the system's old letters.
@@ -27,9 +25,9 @@ pub fn write(sheet: &Sheet, locale: Locale) -> Result<Vec<u8>, AppError> {
         tracing::error!(%error, "a line cannot be written");
         AppError::Unavailable
     };
-    writer.write_record(sheet.heads(locale)).map_err(failed)?;
-    for card in &sheet.rows {
-        let line = sheet.cells(card).map(|cell| text(cell, locale));
+    writer.write_record(&sheet.heads).map_err(failed)?;
+    for row in &sheet.rows {
+        let line = row.iter().map(|cell| text(cell, locale));
         writer.write_record(line).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| {
@@ -38,20 +36,17 @@ pub fn write(sheet: &Sheet, locale: Locale) -> Result<Vec<u8>, AppError> {
     })
 }
 
-fn text(cell: Cell<'_>, locale: Locale) -> String {
+fn text(cell: &CellValue, locale: Locale) -> String {
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => harmless(text),
-        Cell::Money(amount) => figure(amount, locale),
-        Cell::Percent(chance) => chance.percent().to_string(),
-        Cell::Day(day) => match locale {
+        CellValue::Empty => String::new(),
+        CellValue::Text(text) => harmless(text),
+        CellValue::Money(amount) => figure(*amount, locale),
+        CellValue::Percent(chance) => chance.percent().to_string(),
+        CellValue::Day(day) => match locale {
             Locale::Es => day.format(locale),
             Locale::En => day.to_string(),
         },
-        Cell::Step(next) => sentence::step_on(locale, &next),
-        Cell::Count(count) => count.to_string(),
-        Cell::Source(source) => source.label(locale).to_owned(),
-        Cell::Tags(tags) => harmless(&tags.joined(", ")),
+        CellValue::Count(count) => count.to_string(),
     }
 }
 
@@ -84,11 +79,17 @@ mod tests {
     #[test]
     fn no_text_begins_as_a_formula_and_no_figure_becomes_a_text() {
         for begins in ["=1+1", "+34 600", "-5", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert_eq!(text(Cell::Text(begins), Locale::Es), format!("'{begins}"));
+            assert_eq!(
+                text(&CellValue::Text(begins.to_owned()), Locale::Es),
+                format!("'{begins}")
+            );
         }
-        assert_eq!(text(Cell::Text("Peña = Hijos"), Locale::Es), "Peña = Hijos");
-        let debt = Cell::Money(Money::eur(-123_456_705).unwrap());
-        assert_eq!(text(debt, Locale::Es), "-1234567,05");
-        assert_eq!(text(debt, Locale::En), "-1234567.05");
+        assert_eq!(
+            text(&CellValue::Text("Peña = Hijos".to_owned()), Locale::Es),
+            "Peña = Hijos"
+        );
+        let debt = CellValue::Money(Money::eur(-123_456_705).unwrap());
+        assert_eq!(text(&debt, Locale::Es), "-1234567,05");
+        assert_eq!(text(&debt, Locale::En), "-1234567.05");
     }
 }

@@ -5,35 +5,33 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::sheet::Sheet;
 use crate::{
     error::AppError,
-    i18n::{Label, Texts, sentence},
-    pipeline::domain::Cell,
-    types::{Day, Locale},
+    types::{CellValue, Day, Locale},
 };
 
 /// A text is written as one: what begins with `=` is no formula here.
-pub fn write(sheet: &Sheet, locale: Locale) -> Result<Vec<u8>, AppError> {
-    book(sheet, locale).map_err(|error| {
+pub fn write(sheet: &Sheet, _: Locale) -> Result<Vec<u8>, AppError> {
+    book(sheet).map_err(|error| {
         tracing::error!(%error, "a workbook cannot be written");
         AppError::Unavailable
     })
 }
 
-fn book(sheet: &Sheet, locale: Locale) -> Result<Vec<u8>, XlsxError> {
+fn book(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let page = book.add_worksheet();
-    page.set_name(Texts::of(locale).opportunities)?;
+    page.set_name(sheet.name)?;
     page.set_freeze_panes(1, 0)?;
     let head = Format::new().set_bold();
-    for (at, name) in (0..).zip(sheet.heads(locale)) {
+    for (at, name) in (0..).zip(&sheet.heads) {
         page.write_string_with_format(0, at, name, &head)?;
     }
     let formats = Formats {
         amount: Format::new().set_num_format("#,##0.00"),
         day: Format::new().set_num_format("dd/mm/yyyy"),
     };
-    for (row, card) in (1..).zip(&sheet.rows) {
-        for (at, cell) in (0..).zip(sheet.cells(card)) {
-            formats.put(page, (row, at), cell, locale)?;
+    for (row, cells) in (1..).zip(&sheet.rows) {
+        for (at, cell) in (0..).zip(cells) {
+            formats.put(page, (row, at), cell)?;
         }
     }
     page.autofit();
@@ -47,26 +45,17 @@ struct Formats {
 }
 
 impl Formats {
-    fn put(
-        &self,
-        page: &mut Worksheet,
-        (row, at): (u32, u16),
-        cell: Cell<'_>,
-        locale: Locale,
-    ) -> Result<(), XlsxError> {
+    fn put(&self, page: &mut Worksheet, (row, at): (u32, u16), cell: &CellValue) -> Result<(), XlsxError> {
         match cell {
-            Cell::Empty => page,
-            Cell::Text(text) => page.write_string(row, at, text)?,
-            Cell::Source(source) => page.write_string(row, at, source.label(locale))?,
-            Cell::Tags(tags) => page.write_string(row, at, tags.joined(", "))?,
+            CellValue::Empty => page,
+            CellValue::Text(text) => page.write_string(row, at, text)?,
             // Whole cents of an amount are exact to the cent in the numbers that a workbook has, up to the limit of `Money`.
-            Cell::Money(amount) => {
+            CellValue::Money(amount) => {
                 page.write_number_with_format(row, at, amount.cents() as f64 / 100.0, &self.amount)?
             }
-            Cell::Percent(chance) => page.write_number(row, at, chance.percent())?,
-            Cell::Step(next) => page.write_string(row, at, sentence::step_on(locale, &next))?,
-            Cell::Count(count) => page.write_number(row, at, count)?,
-            Cell::Day(day) => match excel(day) {
+            CellValue::Percent(chance) => page.write_number(row, at, chance.percent())?,
+            CellValue::Count(count) => page.write_number(row, at, *count)?,
+            CellValue::Day(day) => match excel(*day) {
                 Some(date) => page.write_datetime_with_format(row, at, &date, &self.day)?,
                 // Before 1900 a workbook knows no days.
                 None => page.write_string(row, at, day.to_string())?,
