@@ -156,6 +156,7 @@ pub async fn acknowledge_instruction(form: AcknowledgeForm) -> Result<(), AppErr
     Ok(())
 }
 
+#[cfg(feature = "ssr")]
 fn done<T>(outcome: Result<T, AppError>) -> Result<AccountOutcome, AppError> {
     outcome.map(|_| AccountOutcome::Done)
 }
